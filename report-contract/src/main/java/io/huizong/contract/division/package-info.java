@@ -1,0 +1,2 @@
+/** Administrative divisions and the tree that they form. */
+package io.huizong.contract.division;

@@ -1,0 +1,124 @@
+package io.huizong.contract.event;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * Writes events as Kafka records and reads them back: CloudEvents 1.0 in the binary mode of its Kafka protocol binding.
+ * The JSON of the values is described by the schema files beside this class's package. Thread-safe.
+ */
+public final class ReportEventCodec {
+
+    private static final String SOURCE = "urn:huizong:report-intake";
+    private static final String ID = "ce_id";
+    private static final String TYPE = "ce_type";
+    private static final String TIME = "ce_time";
+
+    private final ObjectMapper json = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // A later edition of the same version may have added optional fields.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** The Kafka record of an event. */
+    public EncodedEvent encode(ReportEvent event) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_specversion", "1.0");
+        headers.put(ID, event.submissionId().toString());
+        headers.put(TYPE, event instanceof ReportSubmitted ? EventType.SUBMITTED : EventType.WITHDRAWN);
+        headers.put("ce_source", SOURCE);
+        headers.put("ce_subject", event.jurisdiction() + "/" + event.period());
+        headers.put(TIME, event.time().toString());
+        headers.put("content-type", "application/json");
+        try {
+            return new EncodedEvent(event.jurisdiction(), headers, json.writeValueAsBytes(EventData.of(event)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The event that a Kafka record carries.
+     *
+     * @param key the record's key; may be null
+     * @param header gives a header's value in UTF-8, or null where there is none
+     * @param data the record's value; may be null
+     * @throws UnreadableEventException if the record is no event of a known type and version
+     */
+    public ReportEvent decode(String key, UnaryOperator<String> header, byte[] data) throws UnreadableEventException {
+        UUID submissionId = submissionId(header.apply(ID));
+        Instant time = time(header.apply(TIME));
+        String type = header.apply(TYPE);
+        if (data == null) {
+            throw new UnreadableEventException("The record has no value, expected the JSON of an event");
+        }
+        ReportEvent event = decode(type, data).event(submissionId, time);
+        if (!event.jurisdiction().equals(key)) {
+            throw new UnreadableEventException("The record's key is %s, expected the jurisdiction %s of its event"
+                    .formatted(key, event.jurisdiction()));
+        }
+        return event;
+    }
+
+    private EventData decode(String type, byte[] data) throws UnreadableEventException {
+        if (type == null) {
+            throw new UnreadableEventException("The record has no header " + TYPE);
+        }
+        Class<? extends EventData> form =
+                switch (type) {
+                    case EventType.SUBMITTED -> EventData.Submitted.class;
+                    case EventType.WITHDRAWN -> EventData.Withdrawn.class;
+                    default ->
+                        throw new UnreadableEventException("Unknown event type %s, expected %s or %s"
+                                .formatted(type, EventType.SUBMITTED, EventType.WITHDRAWN));
+                };
+        try {
+            EventData decoded = json.readValue(data, form);
+            if (decoded == null) {
+                throw new UnreadableEventException("The record's value is null, expected the JSON of an event");
+            }
+            return decoded;
+        } catch (JsonProcessingException e) {
+            throw new UnreadableEventException(
+                    "The record's value is no %s: %s".formatted(type, e.getOriginalMessage()), e);
+        } catch (IOException e) {
+            throw new UnreadableEventException("The record's value is no JSON in UTF-8: " + e.getMessage(), e);
+        }
+    }
+
+    private static UUID submissionId(String text) throws UnreadableEventException {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new UnreadableEventException("The header %s is %s, expected a UUID".formatted(ID, text), e);
+        }
+    }
+
+    private static Instant time(String text) throws UnreadableEventException {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException | NullPointerException e) {
+            throw new UnreadableEventException(
+                    "The header %s is %s, expected a time such as 2022-01-21T08:00:00Z".formatted(TIME, text), e);
+        }
+    }
+}

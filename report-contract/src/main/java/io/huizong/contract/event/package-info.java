@@ -1,0 +1,2 @@
+/** The events between the services and their form on the wire. */
+package io.huizong.contract.event;

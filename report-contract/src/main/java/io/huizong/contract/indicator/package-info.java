@@ -1,0 +1,2 @@
+/** The indicators and their catalog. */
+package io.huizong.contract.indicator;

@@ -1,0 +1,2 @@
+/** A report and what it is made of. */
+package io.huizong.contract.report;

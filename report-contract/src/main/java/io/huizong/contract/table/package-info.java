@@ -1,0 +1,2 @@
+/** Reading the comma-separated reference files that a user can replace. */
+package io.huizong.contract.table;
