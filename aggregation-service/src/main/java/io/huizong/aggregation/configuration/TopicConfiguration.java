@@ -1,0 +1,29 @@
+package io.huizong.aggregation.configuration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The Kafka topics. */
+@ConfigMapping(prefix = "huizong.topics")
+public interface TopicConfiguration {
+
+    /** The log of all submissions. */
+    @WithDefault("reports")
+    String reports();
+
+    /** Where records go that cannot be applied. */
+    @WithDefault("reports-dead-letter")
+    String deadLetters();
+
+    /** Number of partitions of the log; fixed when it is made. */
+    @WithDefault("12")
+    int partitions();
+
+    /** On how many brokers each record is kept, for a topic that is made now. */
+    @WithDefault("3")
+    short replication();
+
+    /** How many of those must have a record before it is acknowledged, for a topic that is made now. */
+    @WithDefault("2")
+    int minInsyncReplicas();
+}

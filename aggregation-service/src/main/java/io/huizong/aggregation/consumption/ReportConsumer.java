@@ -1,0 +1,76 @@
+package io.huizong.aggregation.consumption;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+import io.huizong.aggregation.report.LoggedEvent;
+
+/**
+ * Takes the log in, batch by batch. A batch is acknowledged, and its offsets move, when its transaction is committed and
+ * its dead letters are in their topic. What keeps a batch from being applied is waited for; nothing is skipped.
+ */
+@ApplicationScoped
+class ReportConsumer {
+
+    private static final Logger LOG = Logger.getLogger(ReportConsumer.class);
+
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+    private final EventReader reader;
+    private final BatchApplication application;
+    private final DeadLetters deadLetters;
+    private final ConsumptionState state;
+
+    ReportConsumer(EventReader reader, BatchApplication application, DeadLetters deadLetters, ConsumptionState state) {
+        this.reader = reader;
+        this.application = application;
+        this.deadLetters = deadLetters;
+        this.state = state;
+    }
+
+    @Incoming("reports")
+    Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+        return Uni.createFrom()
+                .item(records)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(this::apply)
+                .onFailure()
+                .invoke(this::waiting)
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .indefinitely()
+                .invoke(state::applying)
+                .replaceWithVoid();
+    }
+
+    private void apply(ConsumerRecords<String, byte[]> records) {
+        List<LoggedEvent> events = new ArrayList<>(records.count());
+        List<LogEntry.Inapplicable> inapplicable = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            LogEntry entry = reader.read(record);
+            if (entry instanceof LogEntry.Applicable applicable) {
+                events.add(applicable.event());
+            } else if (entry instanceof LogEntry.Inapplicable dead) {
+                inapplicable.add(dead);
+            }
+        }
+        application.apply(events);
+        deadLetters.send(inapplicable);
+    }
+
+    private void waiting(Throwable failure) {
+        state.waiting(failure);
+        LOG.warnf("A batch waits to be applied: %s", failure);
+    }
+}

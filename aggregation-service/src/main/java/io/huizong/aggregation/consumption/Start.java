@@ -1,0 +1,85 @@
+package io.huizong.aggregation.consumption;
+
+import java.time.Duration;
+import java.util.List;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import org.jboss.logging.Logger;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.indicator.IndicatorCatalog;
+
+/** Lets consumption begin when everything that it rests on has been checked. */
+@ApplicationScoped
+class Start {
+
+    private static final Logger LOG = Logger.getLogger(Start.class);
+
+    private final Generations generations;
+    private final DivisionTree tree;
+    private final IndicatorCatalog catalog;
+    private final Topics topics;
+    private final ChannelRegistry channels;
+    private final ConsumptionState state;
+
+    Start(
+            Generations generations,
+            DivisionTree tree,
+            IndicatorCatalog catalog,
+            Topics topics,
+            ChannelRegistry channels,
+            ConsumptionState state) {
+        this.generations = generations;
+        this.tree = tree;
+        this.catalog = catalog;
+        this.topics = topics;
+        this.channels = channels;
+        this.state = state;
+    }
+
+    void check(@Observes StartupEvent started) {
+        generations.check(tree, catalog);
+        Uni.createFrom()
+                .item(() -> differences())
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .invoke(failure -> {
+                    state.waiting(failure);
+                    LOG.warnf("The topics cannot be checked yet: %s", failure.getMessage());
+                })
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(15))
+                .indefinitely()
+                .subscribe()
+                .with(this::begin);
+    }
+
+    private List<String> differences() {
+        try {
+            return topics.differences();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the topics were checked", e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e);
+        }
+    }
+
+    private void begin(List<String> differences) {
+        if (differences.isEmpty()) {
+            state.applying();
+            channels.getPausable("reports").resume();
+        } else {
+            LOG.errorf("The service cannot start: %s", String.join("; ", differences));
+            Quarkus.asyncExit(1);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Takes the log in and applies it. */
+package io.huizong.aggregation.consumption;

@@ -1,0 +1,20 @@
+package io.huizong.aggregation.place;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * Primary key of the rows that are kept for each place.
+ *
+ * @param generation the generation that the row belongs to
+ * @param period the period in the form that reports use
+ * @param jurisdiction code of the jurisdiction
+ */
+@Embeddable
+public record PlaceId(int generation, String period, String jurisdiction) {
+
+    /** The key of that place in that generation. */
+    public static PlaceId of(int generation, Place place) {
+        return new PlaceId(
+                generation, place.period().toString(), place.jurisdiction().code());
+    }
+}

@@ -1,0 +1,2 @@
+/** A jurisdiction in a period, and what all tables that keep a row for each have in common. */
+package io.huizong.aggregation.place;

@@ -1,0 +1,82 @@
+package io.huizong.aggregation.query;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.rollup.RollupReader;
+import io.huizong.aggregation.rollup.RollupView;
+import io.huizong.aggregation.security.Role;
+
+/** Rollups by their key. */
+@Path("/rollups")
+@RolesAllowed(Role.VIEWER)
+@Produces(MediaType.APPLICATION_JSON)
+class RollupResource {
+
+    private final Parameters parameters;
+    private final Generations generations;
+    private final RollupReader rollups;
+
+    RollupResource(Parameters parameters, Generations generations, RollupReader rollups) {
+        this.parameters = parameters;
+        this.generations = generations;
+        this.rollups = rollups;
+    }
+
+    @GET
+    @Path("/{code}/{period}")
+    @Operation(summary = "The totals of a jurisdiction for a period")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rollup; without indicators if nothing was reported yet",
+            content = @Content(schema = @Schema(implementation = RollupView.class)))
+    @APIResponse(responseCode = "304", description = "Not changed since the ETag that was sent")
+    @APIResponse(responseCode = "404", description = "No such jurisdiction")
+    Response rollup(
+            @Parameter(description = "Division code, CN for the whole country", example = "530181") @PathParam("code")
+                    String code,
+            @Parameter(
+                            description = "Year, half, quarter or month",
+                            example = "2021",
+                            schema = @Schema(type = SchemaType.STRING))
+                    @PathParam("period")
+                    String period,
+            @Parameter(description = "Only these indicators") @QueryParam("indicator") List<String> indicators,
+            @Context Request request) {
+        Place place = new Place(parameters.jurisdiction(code), parameters.period("period", period));
+        Set<String> wanted = new LinkedHashSet<>(indicators);
+        wanted.forEach(indicator -> parameters.indicator("indicator", indicator));
+
+        int generation = generations.serving();
+        RollupView rollup = rollups.read(generation, place);
+        EntityTag tag = new EntityTag(generation + "-" + rollup.version());
+        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
+        if (notModified != null) {
+            return notModified.build();
+        }
+        return Response.ok(wanted.isEmpty() ? rollup : rollup.only(wanted))
+                .tag(tag)
+                .build();
+    }
+}

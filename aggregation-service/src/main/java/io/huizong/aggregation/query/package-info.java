@@ -1,0 +1,2 @@
+/** Answers over REST. */
+package io.huizong.aggregation.query;

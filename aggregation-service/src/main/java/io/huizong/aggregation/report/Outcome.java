@@ -1,0 +1,11 @@
+package io.huizong.aggregation.report;
+
+/** What a submission came to. Only {@link #APPLIED} changes totals. */
+public enum Outcome {
+    /** It is a revision of its report. */
+    APPLIED,
+    /** It expected another revision than the newest one. */
+    CONFLICT,
+    /** It withdrew a report that was not there. */
+    NO_EFFECT
+}

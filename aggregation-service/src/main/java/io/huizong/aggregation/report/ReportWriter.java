@@ -1,0 +1,91 @@
+package io.huizong.aggregation.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.huizong.aggregation.place.Place;
+import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.contract.report.Report;
+
+/** Writes submissions and with them the current reports. */
+@ApplicationScoped
+public class ReportWriter {
+
+    private final ReportRows reports;
+    private final SubmissionRows submissions;
+    private final SubmissionJson json;
+
+    ReportWriter(ReportRows reports, SubmissionRows submissions, SubmissionJson json) {
+        this.reports = reports;
+        this.submissions = submissions;
+        this.json = json;
+    }
+
+    /**
+     * Writes down what every event came to, within the caller's transaction. Events that are known already are dropped.
+     *
+     * @param events in the order of the log
+     * @return the current report of every place where it changed; empty where there is none any more
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<Place, Optional<Report>> apply(int generation, List<LoggedEvent> events) {
+        Set<Place> places = new TreeSet<>(Place.LOCK_ORDER);
+        events.forEach(event -> places.add(event.place()));
+        Map<Place, ReportRow> rows = reports.lock(generation, places);
+        // Asked for under the locks of the reports: another instance may have been busy with the same events.
+        Set<UUID> known = submissions.known(
+                generation,
+                events.stream().map(event -> event.event().submissionId()).toList());
+
+        Map<Place, Optional<Report>> changed = new LinkedHashMap<>();
+        for (LoggedEvent logged : events) {
+            if (known.add(logged.event().submissionId())) {
+                ReportRow row = rows.get(logged.place());
+                Outcome outcome = row.outcomeOf(logged.event());
+                SubmissionRow submission = submission(generation, logged, outcome);
+                if (outcome == Outcome.APPLIED) {
+                    submission.replaced = row.current;
+                    row.revise(logged.event());
+                    submission.revision = row.revision;
+                    changed.put(logged.place(), report(logged));
+                }
+                submissions.persist(submission);
+            }
+        }
+        return changed;
+    }
+
+    private static Optional<Report> report(LoggedEvent logged) {
+        return logged.event() instanceof ReportSubmitted submitted ? Optional.of(submitted.report()) : Optional.empty();
+    }
+
+    private SubmissionRow submission(int generation, LoggedEvent logged, Outcome outcome) {
+        SubmissionRow row = new SubmissionRow();
+        row.id = new SubmissionRowId(generation, logged.event().submissionId());
+        row.jurisdiction = logged.event().jurisdiction();
+        row.period = logged.event().period().toString();
+        row.outcome = outcome;
+        row.expectedRevision = logged.event().expectedRevision();
+        row.client = logged.event().origin().client();
+        row.idempotencyKey = logged.event().origin().idempotencyKey();
+        row.bodyLine = logged.event().origin().line();
+        row.submittedAt = logged.event().time();
+        row.logPartition = logged.partition();
+        row.logOffset = logged.offset();
+        if (logged.event() instanceof ReportSubmitted submitted) {
+            row.kind = SubmissionKind.SUBMITTED;
+            row.report = json.report(submitted.report());
+            row.warnings = json.warnings(submitted.warnings());
+        } else {
+            row.kind = SubmissionKind.WITHDRAWN;
+        }
+        return row;
+    }
+}

@@ -1,0 +1,39 @@
+package io.huizong.aggregation.report;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.huizong.contract.event.Warning;
+import io.huizong.contract.report.Report;
+
+/** What of a submission is kept as JSON. */
+@ApplicationScoped
+class SubmissionJson {
+
+    private final ObjectMapper mapper;
+
+    SubmissionJson(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    String report(Report report) {
+        return write(report);
+    }
+
+    /** Null if there are none. */
+    String warnings(List<Warning> warnings) {
+        return warnings.isEmpty() ? null : write(warnings);
+    }
+
+    private String write(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.huizong.aggregation.report;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+@ApplicationScoped
+class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionRowId> {
+
+    /** Those of the submissions that are known already, whatever they came to. */
+    Set<UUID> known(int generation, Collection<UUID> submissionIds) {
+        return new HashSet<>(find(
+                        "select id.submissionId from SubmissionRow where id.generation = ?1 and id.submissionId in ?2",
+                        generation,
+                        submissionIds)
+                .project(UUID.class)
+                .list());
+    }
+}

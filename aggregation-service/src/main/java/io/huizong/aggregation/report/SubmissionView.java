@@ -1,0 +1,48 @@
+package io.huizong.aggregation.report;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a submission came to.
+ *
+ * @param submissionId identifies it
+ * @param kind what it asked for
+ * @param jurisdiction code of the jurisdiction whose report it is about
+ * @param period period of that report
+ * @param outcome what it came to
+ * @param revision which revision it is; null unless applied
+ * @param replaced the submission whose report was current until then; null if there was none
+ * @param client who submitted it
+ * @param submittedAt when the intake accepted it
+ * @param partition partition of the log that it stands in
+ * @param offset its offset there
+ */
+public record SubmissionView(
+        UUID submissionId,
+        SubmissionKind kind,
+        String jurisdiction,
+        String period,
+        Outcome outcome,
+        Integer revision,
+        UUID replaced,
+        String client,
+        Instant submittedAt,
+        int partition,
+        long offset) {
+
+    static SubmissionView of(SubmissionRow row) {
+        return new SubmissionView(
+                row.id.submissionId(),
+                row.kind,
+                row.jurisdiction,
+                row.period,
+                row.outcome,
+                row.revision,
+                row.replaced,
+                row.client,
+                row.submittedAt,
+                row.logPartition,
+                row.logOffset);
+    }
+}

@@ -1,0 +1,2 @@
+/** Submissions, what they came to, and the current report of each place. */
+package io.huizong.aggregation.report;

@@ -1,0 +1,116 @@
+package io.huizong.aggregation.rollup;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import io.huizong.aggregation.rollup.arithmetic.Cell;
+import io.huizong.aggregation.rollup.arithmetic.Tally;
+
+/**
+ * The cells of a rollup as one column holds them:
+ * {@code {"mediation.mediators":{"own":[12,1,0],"sub":[210,3,1]}}}. A tally is [value, contributors, approximate], or for
+ * a rate [numerator, denominator, contributors, estimated, approximate]; an absent one is left out. Equal cells give
+ * equal text.
+ */
+final class CellsJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String OWN = "own";
+    private static final String SUBORDINATES = "sub";
+
+    private CellsJson() {}
+
+    static String write(Map<String, Cell> cells) {
+        StringWriter text = new StringWriter(cells.size() * 64);
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            out.writeStartObject();
+            for (Map.Entry<String, Cell> cell : new TreeMap<>(cells).entrySet()) {
+                out.writeObjectFieldStart(cell.getKey());
+                write(out, OWN, cell.getValue().own());
+                write(out, SUBORDINATES, cell.getValue().subordinates());
+                out.writeEndObject();
+            }
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator out, String name, Tally tally) throws IOException {
+        if (!tally.isPresent()) {
+            return;
+        }
+        boolean pair = tally.denominator().signum() != 0 || tally.estimated() != 0;
+        out.writeArrayFieldStart(name);
+        out.writeNumber(plain(tally.value()));
+        if (pair) {
+            out.writeNumber(plain(tally.denominator()));
+        }
+        out.writeNumber(tally.contributors());
+        if (pair) {
+            out.writeNumber(tally.estimated());
+        }
+        out.writeNumber(tally.approximate());
+        out.writeEndArray();
+    }
+
+    private static String plain(BigDecimal value) {
+        return (value.scale() > 0 ? value.stripTrailingZeros() : value).toPlainString();
+    }
+
+    static Map<String, Cell> read(String text) {
+        Map<String, Cell> cells = new HashMap<>();
+        try (JsonParser in = JSON.createParser(text)) {
+            in.nextToken();
+            for (String code = in.nextFieldName(); code != null; code = in.nextFieldName()) {
+                cells.put(code, cell(in));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return cells;
+    }
+
+    private static Cell cell(JsonParser in) throws IOException {
+        Tally own = Tally.NONE;
+        Tally subordinates = Tally.NONE;
+        in.nextToken();
+        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+            if (name.equals(OWN)) {
+                own = tally(in);
+            } else {
+                subordinates = tally(in);
+            }
+        }
+        return new Cell(own, subordinates);
+    }
+
+    private static Tally tally(JsonParser in) throws IOException {
+        in.nextToken();
+        List<BigDecimal> numbers = new ArrayList<>(5);
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            numbers.add(in.getDecimalValue());
+        }
+        if (numbers.size() == 3) {
+            return new Tally(numbers.get(0), BigDecimal.ZERO, count(numbers, 1), 0, count(numbers, 2));
+        }
+        return new Tally(numbers.get(0), numbers.get(1), count(numbers, 2), count(numbers, 3), count(numbers, 4));
+    }
+
+    private static int count(List<BigDecimal> numbers, int index) {
+        return numbers.get(index).intValueExact();
+    }
+}

@@ -1,0 +1,48 @@
+package io.huizong.aggregation.rollup;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+
+import io.huizong.aggregation.place.PlaceId;
+import io.huizong.aggregation.rollup.arithmetic.Rollup;
+import io.huizong.contract.report.Scope;
+
+@Entity
+@Table(name = "rollup")
+class RollupRow {
+
+    @EmbeddedId
+    PlaceId id;
+
+    long version;
+
+    @Enumerated(EnumType.STRING)
+    Scope scope;
+
+    @Column(name = "own_has_figures")
+    boolean ownHasFigures;
+
+    int reports;
+
+    @Column(name = "reports_without_figures")
+    int reportsWithoutFigures;
+
+    String cells;
+
+    Rollup rollup() {
+        return new Rollup(scope, ownHasFigures, reports, reportsWithoutFigures, CellsJson.read(cells));
+    }
+
+    void set(Rollup rollup) {
+        version++;
+        scope = rollup.scope();
+        ownHasFigures = rollup.ownHasFigures();
+        reports = rollup.subtreeReports();
+        reportsWithoutFigures = rollup.subtreeWithoutFigures();
+        cells = CellsJson.write(rollup.cells());
+    }
+}

@@ -1,0 +1,71 @@
+package io.huizong.aggregation.rollup;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.rollup.arithmetic.Rollup;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.division.Level;
+import io.huizong.contract.indicator.Indicator;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.report.Period;
+
+/**
+ * A rollup as the outside sees it.
+ *
+ * @param jurisdiction whose rollup it is
+ * @param period what period it sums up
+ * @param version counts the changes to it; 0 if nothing was reported yet
+ * @param reports how many reports are in it
+ * @param indicators what is known of each indicator, in the order of the catalog; those without any value are left out
+ */
+public record RollupView(
+        Subject jurisdiction, Period period, long version, Reports reports, Map<String, IndicatorView> indicators) {
+
+    /** The jurisdiction of a rollup. */
+    public record Subject(String code, String name, Level level) {
+
+        /** That jurisdiction. */
+        public static Subject of(Jurisdiction jurisdiction) {
+            return new Subject(jurisdiction.code(), jurisdiction.name(), jurisdiction.level());
+        }
+    }
+
+    /**
+     * Counts of current reports.
+     *
+     * @param own whether the jurisdiction itself has one
+     * @param subtree how many there are of the jurisdiction and all below it
+     * @param withoutFigures how many of the subtree's give no number at all
+     */
+    public record Reports(boolean own, int subtree, int withoutFigures) {}
+
+    /** The same with only those indicators. */
+    public RollupView only(Set<String> wanted) {
+        Map<String, IndicatorView> some = new LinkedHashMap<>(indicators);
+        some.keySet().retainAll(wanted);
+        return new RollupView(jurisdiction, period, version, reports, some);
+    }
+
+    static RollupView of(Place place, long version, Rollup rollup, IndicatorCatalog catalog) {
+        Map<String, IndicatorView> indicators = new LinkedHashMap<>();
+        for (Indicator indicator : catalog.all()) {
+            Optional<? extends IndicatorView> view =
+                    switch (indicator.kind()) {
+                        case RATE -> RateView.of(indicator, rollup);
+                        case TOTAL -> TotalView.of(indicator, rollup);
+                        case COUNT, STOCK, AMOUNT, LOCAL -> FigureView.of(indicator, rollup);
+                    };
+            view.ifPresent(shown -> indicators.put(indicator.code(), shown));
+        }
+        return new RollupView(
+                Subject.of(place.jurisdiction()),
+                place.period(),
+                version,
+                new Reports(rollup.scope() != null, rollup.subtreeReports(), rollup.subtreeWithoutFigures()),
+                indicators);
+    }
+}

@@ -1,0 +1,45 @@
+package io.huizong.aggregation.rollup;
+
+import static java.util.stream.Collectors.partitioningBy;
+
+import java.util.List;
+import java.util.Map;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.rollup.arithmetic.Fold;
+import io.huizong.aggregation.rollup.arithmetic.Rollup;
+
+/** Writes rollups. */
+@ApplicationScoped
+public class RollupWriter {
+
+    private final RollupRows rows;
+
+    RollupWriter(RollupRows rows) {
+        this.rows = rows;
+    }
+
+    /** Applies a fold to the rollups of a generation, within the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void apply(int generation, Fold fold) {
+        Map<Boolean, List<Place>> places = fold.places().stream().collect(partitioningBy(Place::isRoot));
+        apply(generation, fold, places.get(false));
+        // Everyone waits for the root's rows: what can be written before they are locked is written before.
+        rows.flush();
+        apply(generation, fold, places.get(true));
+    }
+
+    private void apply(int generation, Fold fold, List<Place> places) {
+        Map<Place, RollupRow> locked = rows.lock(generation, places);
+        for (Place place : places) {
+            RollupRow row = locked.get(place);
+            Rollup rollup = row.rollup();
+            fold.apply(place, rollup);
+            if (rollup.isChanged()) {
+                row.set(rollup);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.huizong.aggregation.rollup.arithmetic;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What a change at one rollup changes for the one above; also several of them added up. Not thread-safe. */
+final class Delta {
+
+    private final Map<String, Tally> tallies = new HashMap<>();
+    private int reports;
+    private int withoutFigures;
+
+    void add(String indicator, Tally change) {
+        if (!change.equals(Tally.NONE)) {
+            tallies.merge(indicator, change, Tally::plus);
+        }
+    }
+
+    void addReports(int change) {
+        reports += change;
+    }
+
+    void addWithoutFigures(int change) {
+        withoutFigures += change;
+    }
+
+    /** Adds those tallies of the other delta whose indicators move up, and its numbers of reports. */
+    void add(Delta other, Predicate<String> movesUp) {
+        reports += other.reports;
+        withoutFigures += other.withoutFigures;
+        other.tallies.forEach((indicator, change) -> {
+            if (movesUp.test(indicator)) {
+                add(indicator, change);
+            }
+        });
+    }
+
+    /** Changes by indicator; a change may be zero where several cancelled each other out. */
+    Map<String, Tally> tallies() {
+        return Collections.unmodifiableMap(tallies);
+    }
+
+    int reports() {
+        return reports;
+    }
+
+    int withoutFigures() {
+        return withoutFigures;
+    }
+}

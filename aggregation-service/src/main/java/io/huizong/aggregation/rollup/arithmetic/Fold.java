@@ -1,0 +1,78 @@
+package io.huizong.aggregation.rollup.arithmetic;
+
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.huizong.aggregation.place.Place;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.indicator.IndicatorKind;
+
+/**
+ * Folds changed reports into the rollups of their jurisdictions and of all above. First it is told every changed
+ * report; then it names the places it has to touch; then it is given their rollups in that order. Not thread-safe.
+ */
+public final class Fold {
+
+    private final DivisionTree tree;
+    private final IndicatorCatalog catalog;
+    private final NavigableMap<Place, Change> changes = new TreeMap<>(Place.LOCK_ORDER);
+
+    /** A fold over that tree and catalog. */
+    public Fold(DivisionTree tree, IndicatorCatalog catalog) {
+        this.tree = tree;
+        this.catalog = catalog;
+    }
+
+    /** Says that the current report of that place is now this one, or none (null). The last word counts. */
+    public void replaceOwn(Place place, OwnReport report) {
+        Change change = change(place);
+        change.ownReplaced = true;
+        change.own = report;
+        for (Jurisdiction ancestor : tree.ancestors(place.jurisdiction())) {
+            change(new Place(ancestor, place.period()));
+        }
+    }
+
+    private Change change(Place place) {
+        return changes.computeIfAbsent(place, untouched -> new Change());
+    }
+
+    /** The places whose rollups may change, in {@link Place#LOCK_ORDER}. */
+    public Set<Place> places() {
+        return Collections.unmodifiableSet(changes.keySet());
+    }
+
+    /**
+     * Applies what is to change at that place, and remembers what follows from it for the place above.
+     *
+     * @param place one of {@link #places()}, each once and in their order
+     * @param rollup the place's rollup, which is changed
+     */
+    public void apply(Place place, Rollup rollup) {
+        Change change = changes.get(place);
+        Delta up = rollup.addSubordinates(change.below);
+        if (change.ownReplaced) {
+            up.add(rollup.replaceOwn(change.own), indicator -> true);
+        }
+        tree.ancestors(place.jurisdiction()).stream()
+                .findFirst()
+                .map(parent -> changes.get(new Place(parent, place.period())))
+                .ifPresent(above -> above.below.add(up, this::movesUp));
+    }
+
+    private boolean movesUp(String indicator) {
+        return catalog.get(indicator)
+                .map(known -> known.kind() != IndicatorKind.LOCAL)
+                .orElse(true);
+    }
+
+    private static final class Change {
+        private boolean ownReplaced;
+        private OwnReport own;
+        private final Delta below = new Delta();
+    }
+}

@@ -1,0 +1,145 @@
+package io.huizong.aggregation.rollup.arithmetic;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import io.huizong.contract.report.Scope;
+
+/**
+ * The running totals of one {@link Place}: its own report's figures and the sums from directly below, by indicator.
+ * Every change answers with what it changes for the jurisdiction above, so that a change at one report touches its
+ * ancestors and no one else. Not thread-safe.
+ */
+public final class Rollup {
+
+    private Scope scope;
+    private boolean ownHasFigures;
+    private int subtreeReports;
+    private int subtreeWithoutFigures;
+    private final Map<String, Cell> cells;
+    private boolean changed;
+
+    /**
+     * A rollup as it was stored.
+     *
+     * @param scope scope of the own report; null if there is none
+     * @param ownHasFigures whether the own report gives any number
+     * @param subtreeReports current reports of the jurisdiction and all below it
+     * @param subtreeWithoutFigures how many of those give no number at all
+     * @param cells by indicator
+     */
+    public Rollup(
+            Scope scope,
+            boolean ownHasFigures,
+            int subtreeReports,
+            int subtreeWithoutFigures,
+            Map<String, Cell> cells) {
+        this.scope = scope;
+        this.ownHasFigures = ownHasFigures;
+        this.subtreeReports = subtreeReports;
+        this.subtreeWithoutFigures = subtreeWithoutFigures;
+        this.cells = new HashMap<>(cells);
+    }
+
+    /** A rollup that nothing was reported to yet. */
+    public static Rollup empty() {
+        return new Rollup(null, false, 0, 0, Map.of());
+    }
+
+    /** Puts another own report, or none (null), in the place of the one there is. */
+    Delta replaceOwn(OwnReport report) {
+        Delta delta = new Delta();
+        delta.addReports((report == null ? 0 : 1) - (scope == null ? 0 : 1));
+        delta.addWithoutFigures(
+                (report != null && !report.hasFigures() ? 1 : 0) - (scope != null && !ownHasFigures ? 1 : 0));
+        changed |= scope != (report == null ? null : report.scope()) || ownHasFigures != hasFigures(report);
+        Scope before = scope;
+        Scope after = report == null ? null : report.scope();
+        Map<String, Tally> own = report == null ? Map.of() : report.tallies();
+        Set<String> touched = new HashSet<>(own.keySet());
+        touched.addAll(cells.keySet());
+        for (String indicator : touched) {
+            Cell old = cell(indicator);
+            Cell now = new Cell(own.getOrDefault(indicator, Tally.NONE), old.subordinates());
+            delta.add(indicator, now.effective(after).minus(old.effective(before)));
+            put(indicator, now);
+        }
+        scope = after;
+        ownHasFigures = hasFigures(report);
+        count(delta);
+        return delta;
+    }
+
+    private static boolean hasFigures(OwnReport report) {
+        return report != null && report.hasFigures();
+    }
+
+    /** Takes in what changed directly below. */
+    Delta addSubordinates(Delta below) {
+        Delta delta = new Delta();
+        delta.addReports(below.reports());
+        delta.addWithoutFigures(below.withoutFigures());
+        below.tallies().forEach((indicator, change) -> {
+            Cell old = cell(indicator);
+            Cell now = new Cell(old.own(), old.subordinates().plus(change));
+            delta.add(indicator, now.effective(scope).minus(old.effective(scope)));
+            put(indicator, now);
+        });
+        count(delta);
+        return delta;
+    }
+
+    private void count(Delta delta) {
+        changed |= delta.reports() != 0 || delta.withoutFigures() != 0;
+        subtreeReports += delta.reports();
+        subtreeWithoutFigures += delta.withoutFigures();
+    }
+
+    private void put(String indicator, Cell cell) {
+        Cell before = cell.isEmpty() ? cells.remove(indicator) : cells.put(indicator, cell);
+        changed |= !cell.equals(before == null ? Cell.EMPTY : before);
+    }
+
+    /** The cell of that indicator, empty if nothing was reported. */
+    public Cell cell(String indicator) {
+        return cells.getOrDefault(indicator, Cell.EMPTY);
+    }
+
+    /** The cells that hold anything, by indicator. */
+    public Map<String, Cell> cells() {
+        return Collections.unmodifiableMap(cells);
+    }
+
+    /** Scope of the own report; null if there is none. */
+    public Scope scope() {
+        return scope;
+    }
+
+    /** Whether there is an own report and it gives any number. */
+    public boolean ownHasFigures() {
+        return ownHasFigures;
+    }
+
+    /** Current reports of the jurisdiction and all below it. */
+    public int subtreeReports() {
+        return subtreeReports;
+    }
+
+    /** How many of {@link #subtreeReports()} give no number at all. */
+    public int subtreeWithoutFigures() {
+        return subtreeWithoutFigures;
+    }
+
+    /** What counts of that indicator for the jurisdictions above. */
+    public Tally effective(String indicator) {
+        return cell(indicator).effective(scope);
+    }
+
+    /** Whether anything in it has changed since it was made. */
+    public boolean isChanged() {
+        return changed;
+    }
+}

@@ -1,0 +1,2 @@
+/** Who may ask what. */
+package io.huizong.aggregation.security;
