@@ -56,7 +56,7 @@ final class DivisionFile {
         if (!code.matches("[0-9A-Za-z]{1,12}")) {
             problems.add(row.problem("code \"%s\", expected 1 to 12 letters or digits".formatted(code)));
         }
-        if (row.cell(1).isEmpty()) {
+        if (row.cell(1).isBlank()) {
             problems.add(row.problem(code + " has no name"));
         }
         Optional<Level> level = Stream.of(Level.values())
@@ -102,7 +102,7 @@ final class DivisionFile {
                     .formatted(
                             jurisdiction,
                             jurisdiction.level(),
-                            root || jurisdiction.parent() == null ? "no parent" : "the parent " + jurisdiction.parent(),
+                            jurisdiction.parent() == null ? "no parent" : "the parent " + jurisdiction.parent(),
                             DivisionTree.ROOT)));
             return;
         }

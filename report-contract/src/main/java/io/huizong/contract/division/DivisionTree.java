@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All jurisdictions and who stands above whom. Parents come from the file that the tree was read from, never from the
@@ -22,6 +25,7 @@ public final class DivisionTree {
     public static final String ROOT = "CN";
 
     private static final String BUNDLED = "/io/huizong/contract/divisions.csv.gz";
+    private static final Pattern PADDED = Pattern.compile("([0-9]{3}){2,4}");
 
     private final Map<String, Jurisdiction> byCode;
     private final Map<String, List<Jurisdiction>> children = new LinkedHashMap<>();
@@ -75,15 +79,13 @@ public final class DivisionTree {
      * {@code 530000}, {@code 530181000} and {@code 530181009000} are 53, 530181 and 530181009.
      */
     public Optional<Jurisdiction> find(String code) {
-        String shorter = code;
-        while (shorter != null) {
-            Jurisdiction found = byCode.get(shorter);
-            if (found != null) {
-                return Optional.of(found);
-            }
-            shorter = withoutPadding(shorter);
+        if (code == null || !PADDED.matcher(code).matches()) {
+            return get(code);
         }
-        return Optional.empty();
+        return Stream.iterate(code, Objects::nonNull, DivisionTree::withoutPadding)
+                .map(byCode::get)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static String withoutPadding(String code) {

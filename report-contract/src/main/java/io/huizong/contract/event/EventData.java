@@ -32,10 +32,10 @@ sealed interface EventData {
             List<Warning> warnings)
             implements EventData {
 
-        Submitted {
+        public Submitted {
             Objects.requireNonNull(report, "report");
             Objects.requireNonNull(origin, "origin");
-            warnings = warnings == null ? List.of() : warnings;
+            warnings = warnings == null ? List.of() : List.copyOf(warnings);
         }
 
         @Override
@@ -52,7 +52,7 @@ sealed interface EventData {
             Integer expectedRevision)
             implements EventData {
 
-        Withdrawn {
+        public Withdrawn {
             Objects.requireNonNull(jurisdiction, "jurisdiction");
             Objects.requireNonNull(period, "period");
             Objects.requireNonNull(origin, "origin");

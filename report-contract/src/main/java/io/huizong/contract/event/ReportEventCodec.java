@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
@@ -25,9 +31,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 public final class ReportEventCodec {
 
     private static final String SOURCE = "urn:huizong:report-intake";
+    private static final String SPEC_VERSION = "ce_specversion";
+    private static final String SPEC_1_0 = "1.0";
     private static final String ID = "ce_id";
     private static final String TYPE = "ce_type";
     private static final String TIME = "ce_time";
+
+    // No database that stores these times goes further.
+    private static final Instant LATEST = Instant.parse("9999-12-30T23:59:59Z");
 
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -35,6 +46,14 @@ public final class ReportEventCodec {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(
+                    LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withConfigOverride(LocalDate.class, date -> date.setFormat(JsonFormat.Value.forLeniency(false)))
             // A later edition of the same version may have added optional fields.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -42,7 +61,7 @@ public final class ReportEventCodec {
     /** The Kafka record of an event. */
     public EncodedEvent encode(ReportEvent event) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ce_specversion", "1.0");
+        headers.put(SPEC_VERSION, SPEC_1_0);
         headers.put(ID, event.submissionId().toString());
         headers.put(TYPE, event instanceof ReportSubmitted ? EventType.SUBMITTED : EventType.WITHDRAWN);
         headers.put("ce_source", SOURCE);
@@ -65,6 +84,11 @@ public final class ReportEventCodec {
      * @throws UnreadableEventException if the record is no event of a known type and version
      */
     public ReportEvent decode(String key, UnaryOperator<String> header, byte[] data) throws UnreadableEventException {
+        String spec = header.apply(SPEC_VERSION);
+        if (!SPEC_1_0.equals(spec)) {
+            throw new UnreadableEventException(
+                    "The header %s is %s, expected %s".formatted(SPEC_VERSION, spec, SPEC_1_0));
+        }
         UUID submissionId = submissionId(header.apply(ID));
         Instant time = time(header.apply(TIME));
         String type = header.apply(TYPE);
@@ -107,7 +131,12 @@ public final class ReportEventCodec {
 
     private static UUID submissionId(String text) throws UnreadableEventException {
         try {
-            return UUID.fromString(text);
+            UUID id = UUID.fromString(text);
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+            // fromString reads 1-1-1-1-1 as well.
+            throw new IllegalArgumentException("not in canonical form");
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new UnreadableEventException("The header %s is %s, expected a UUID".formatted(ID, text), e);
         }
@@ -115,10 +144,16 @@ public final class ReportEventCodec {
 
     private static Instant time(String text) throws UnreadableEventException {
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+                throw new DateTimeException("out of range");
+            }
+            return time;
         } catch (DateTimeException | NullPointerException e) {
             throw new UnreadableEventException(
-                    "The header %s is %s, expected a time such as 2022-01-21T08:00:00Z".formatted(TIME, text), e);
+                    "The header %s is %s, expected a time from 1970 on such as 2022-01-21T08:00:00Z"
+                            .formatted(TIME, text),
+                    e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.huizong.contract.event;
 
+import java.util.Objects;
+
 /**
  * Something odd about a report that did not keep it from being accepted.
  *
@@ -10,6 +12,20 @@ package io.huizong.contract.event;
  */
 public record Warning(String pointer, String code, Detail detail) {
 
+    /** @throws NullPointerException if a part is missing */
+    public Warning {
+        Objects.requireNonNull(pointer, "pointer");
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(detail, "detail");
+    }
+
     /** The same sentence in Chinese and English. */
-    public record Detail(String zh, String en) {}
+    public record Detail(String zh, String en) {
+
+        /** @throws NullPointerException if a part is missing */
+        public Detail {
+            Objects.requireNonNull(zh, "zh");
+            Objects.requireNonNull(en, "en");
+        }
+    }
 }

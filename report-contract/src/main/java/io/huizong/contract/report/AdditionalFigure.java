@@ -3,6 +3,8 @@ package io.huizong.contract.report;
 import java.math.BigDecimal;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * A figure that no indicator stands for; kept with its report, never summed.
  *
@@ -10,6 +12,7 @@ import java.util.Objects;
  * @param value -10^15 to 10^15, at most six decimals
  * @param unit its unit; null if the source gives none
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AdditionalFigure(String label, BigDecimal value, String unit) {
 
     /** The largest value either side of zero: 10^15. */

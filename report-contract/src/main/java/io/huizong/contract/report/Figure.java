@@ -3,9 +3,9 @@ package io.huizong.contract.report;
 import java.math.BigDecimal;
 import java.util.Objects;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A number that a report gives for an indicator. In JSON a bare number where it is exact, else
@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param value 0 to {@link #MAXIMUM}, in the indicator's unit
  * @param qualifier how exactly the source gives it
  */
+@JsonDeserialize(using = FigureDeserializer.class)
 public record Figure(BigDecimal value, Qualifier qualifier) {
 
     /** The largest figure: 10^15. */
@@ -43,22 +44,10 @@ public record Figure(BigDecimal value, Qualifier qualifier) {
         return qualifier == Qualifier.EXACT;
     }
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Figure exact(BigDecimal value) {
-        return new Figure(value, Qualifier.EXACT);
-    }
-
-    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    static Figure qualified(
-            @JsonProperty(value = "value", required = true) BigDecimal value,
-            @JsonProperty("qualifier") Qualifier qualifier) {
-        return new Figure(value, qualifier == null ? Qualifier.EXACT : qualifier);
-    }
-
     @JsonValue
     Object json() {
         return isExact() ? value : new Qualified(value, qualifier);
     }
 
-    private record Qualified(BigDecimal value, Qualifier qualifier) {}
+    record Qualified(@JsonProperty(required = true) BigDecimal value, Qualifier qualifier) {}
 }

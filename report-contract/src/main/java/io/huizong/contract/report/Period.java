@@ -44,6 +44,7 @@ public record Period(int year, Kind kind, int number) implements Comparable<Peri
     }
 
     /** @throws IllegalArgumentException if there is no such period */
+    @JsonCreator(mode = JsonCreator.Mode.DISABLED)
     public Period {
         if (year < FIRST_YEAR || year > LAST_YEAR || number < 1 || number > 12 / kind.months) {
             throw new IllegalArgumentException("no %s %d of the year %d, expected a year from %d to %d"
@@ -56,7 +57,7 @@ public record Period(int year, Kind kind, int number) implements Comparable<Peri
      *
      * @throws IllegalArgumentException if the text is not in one of the four forms
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Period parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches() || Integer.parseInt(form.group("year")) < FIRST_YEAR) {

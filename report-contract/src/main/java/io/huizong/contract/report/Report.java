@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -31,7 +32,7 @@ public record Report(
         Map<String, BigDecimal> statedRates,
         List<AdditionalFigure> additionalFigures,
         Source source,
-        String remarks) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String remarks) {
 
     /** The largest stated rate, in percent: some sources count more concluded than received. */
     public static final BigDecimal MAXIMUM_RATE = BigDecimal.valueOf(200);
@@ -40,7 +41,8 @@ public record Report(
     public static final int RATE_DECIMALS = 4;
 
     /**
-     * Absent collections become empty; all become unmodifiable and keep their order.
+     * Absent collections become empty; all become unmodifiable and keep their order. Trailing zeros of stated rates are
+     * dropped.
      *
      * @throws IllegalArgumentException if a stated rate is out of range
      */
@@ -48,9 +50,8 @@ public record Report(
         Objects.requireNonNull(jurisdiction, "jurisdiction");
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(scope, "scope");
-        figures = copy(figures);
-        statedRates = copy(statedRates);
-        statedRates.values().forEach(rate -> Decimals.within(rate, BigDecimal.ZERO, MAXIMUM_RATE, RATE_DECIMALS));
+        figures = copy(figures, UnaryOperator.identity());
+        statedRates = copy(statedRates, rate -> Decimals.within(rate, BigDecimal.ZERO, MAXIMUM_RATE, RATE_DECIMALS));
         additionalFigures = additionalFigures == null ? List.of() : List.copyOf(additionalFigures);
     }
 
@@ -59,11 +60,12 @@ public record Report(
         return !figures.isEmpty() || !statedRates.isEmpty() || !additionalFigures.isEmpty();
     }
 
-    private static <V> Map<String, V> copy(Map<String, V> values) {
+    private static <V> Map<String, V> copy(Map<String, V> values, UnaryOperator<V> checked) {
         if (values == null) {
             return Map.of();
         }
-        values.forEach((code, value) -> Objects.requireNonNull(value, code));
-        return Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        Map<String, V> copy = new LinkedHashMap<>();
+        values.forEach((code, value) -> copy.put(code, checked.apply(Objects.requireNonNull(value, code))));
+        return Collections.unmodifiableMap(copy);
     }
 }

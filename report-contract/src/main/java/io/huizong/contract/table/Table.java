@@ -2,6 +2,9 @@ package io.huizong.contract.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -33,10 +36,16 @@ public record Table(List<Row> rows, List<String> problems, String fingerprint) {
         byte[] bytes = in.readAllBytes();
         List<Row> rows = new ArrayList<>();
         List<String> problems = new ArrayList<>();
+        int notUtf8 = firstLineNotInUtf8(bytes);
+        if (notUtf8 > 0) {
+            return new Table(List.of(), List.of("line " + notUtf8 + ": not in UTF-8"), sha256(bytes));
+        }
         boolean heading = true;
+        int line = 1;
         try (MappingIterator<String[]> lines = CSV.readerFor(String[].class).readValues(bytes)) {
             while (lines.hasNextValue()) {
-                Row row = new Row(lines.getCurrentLocation().getLineNr() - 1, List.of(lines.nextValue()));
+                line = lines.getCurrentLocation().getLineNr();
+                Row row = new Row(line, List.of(lines.nextValue()));
                 if (heading && !row.cells().equals(columns)) {
                     problems.add(row.problem("the heading is " + String.join(",", row.cells()) + ", expected "
                             + String.join(",", columns)));
@@ -51,12 +60,26 @@ public record Table(List<Row> rows, List<String> problems, String fingerprint) {
                 heading = false;
             }
         } catch (JsonProcessingException e) {
-            problems.add("line %d: %s".formatted(e.getLocation().getLineNr(), e.getOriginalMessage()));
+            problems.add("line %d: %s".formatted(line, e.getOriginalMessage()));
         }
         if (heading && problems.isEmpty()) {
             problems.add("line 1: the file is empty, expected the heading " + String.join(",", columns));
         }
-        return new Table(List.copyOf(rows), problems, sha256(bytes));
+        return new Table(List.copyOf(rows), List.copyOf(problems), sha256(bytes));
+    }
+
+    /** Counted from 1; 0 if all is in UTF-8. */
+    private static int firstLineNotInUtf8(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        if (!StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+            return 0;
+        }
+        return 1
+                + (int) out.flip()
+                        .chars()
+                        .filter(character -> character == '\n')
+                        .count();
     }
 
     private static String sha256(byte[] bytes) {
