@@ -1,19 +1,13 @@
 package io.huizong.aggregation.consumption;
 
+import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
-
 /** Whether batches are being applied, or one waits for something. */
-@Readiness
 @ApplicationScoped
-class ConsumptionState implements HealthCheck {
+class ConsumptionState {
 
-    private static final String NAME = "Applying reports";
-
-    private volatile String waitingFor = "the topic to be checked";
+    private volatile String waitingFor = "the topics to be checked";
 
     void applying() {
         waitingFor = null;
@@ -23,14 +17,8 @@ class ConsumptionState implements HealthCheck {
         waitingFor = failure.toString();
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        String reason = waitingFor;
-        return reason == null
-                ? HealthCheckResponse.up(NAME)
-                : HealthCheckResponse.named(NAME)
-                        .down()
-                        .withData("waiting for", reason)
-                        .build();
+    /** What keeps reports from being applied now; empty if nothing does. */
+    Optional<String> waitingFor() {
+        return Optional.ofNullable(waitingFor);
     }
 }

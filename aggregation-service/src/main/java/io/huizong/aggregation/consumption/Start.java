@@ -2,13 +2,16 @@ package io.huizong.aggregation.consumption;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import org.jboss.logging.Logger;
 
@@ -28,6 +31,7 @@ class Start {
     private final Topics topics;
     private final ChannelRegistry channels;
     private final ConsumptionState state;
+    private Cancellable checking;
 
     Start(
             Generations generations,
@@ -46,7 +50,7 @@ class Start {
 
     void check(@Observes StartupEvent started) {
         generations.check(tree, catalog);
-        Uni.createFrom()
+        checking = Uni.createFrom()
                 .item(() -> differences())
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure()
@@ -62,13 +66,17 @@ class Start {
                 .with(this::begin);
     }
 
+    void stop(@Observes ShutdownEvent stopped) {
+        checking.cancel();
+    }
+
     private List<String> differences() {
         try {
             return topics.differences();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the topics were checked", e);
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e);
         }
     }

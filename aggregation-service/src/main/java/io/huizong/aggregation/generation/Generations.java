@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.jboss.logging.Logger;
 
 import io.huizong.contract.division.DivisionTree;
@@ -25,7 +26,7 @@ public class Generations implements PanacheRepositoryBase<GenerationRow, Integer
      * Compares the tree and the catalog with those that the serving generation was made with, and remembers them if it is
      * new.
      *
-     * @throws IllegalStateException if the tree is another one: the totals of its jurisdictions would be wrong
+     * @throws ConfigurationException if the tree is another one: the totals of its jurisdictions would be wrong
      */
     @Transactional
     public void check(DivisionTree tree, IndicatorCatalog catalog) {
@@ -35,7 +36,7 @@ public class Generations implements PanacheRepositoryBase<GenerationRow, Integer
             serving.indicators = catalog.fingerprint();
         }
         if (!serving.divisions.equals(tree.fingerprint())) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "The totals in the database went up another division tree (%.8s) than the one configured (%.8s): configure that tree again, or start with an empty database, which is filled from the log"
                             .formatted(serving.divisions, tree.fingerprint()));
         }

@@ -29,7 +29,7 @@ class IndicatorResource {
 
     @GET
     @Operation(summary = "All indicators, in the order of the catalog")
-    List<IndicatorView> indicators() {
+    public List<IndicatorView> indicators() {
         return indicators;
     }
 

@@ -36,7 +36,7 @@ class JurisdictionResource {
     @Operation(summary = "A jurisdiction with those above and directly below it")
     @APIResponse(responseCode = "200", description = "The jurisdiction")
     @APIResponse(responseCode = "404", description = "No such jurisdiction")
-    JurisdictionView jurisdiction(@PathParam("code") String code) {
+    public JurisdictionView jurisdiction(@PathParam("code") String code) {
         Jurisdiction jurisdiction = parameters.jurisdiction(code);
         return new JurisdictionView(
                 Subject.of(jurisdiction),

@@ -53,7 +53,7 @@ class RollupResource {
             content = @Content(schema = @Schema(implementation = RollupView.class)))
     @APIResponse(responseCode = "304", description = "Not changed since the ETag that was sent")
     @APIResponse(responseCode = "404", description = "No such jurisdiction")
-    Response rollup(
+    public Response rollup(
             @Parameter(description = "Division code, CN for the whole country", example = "530181") @PathParam("code")
                     String code,
             @Parameter(

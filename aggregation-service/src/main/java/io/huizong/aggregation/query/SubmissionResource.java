@@ -39,7 +39,7 @@ class SubmissionResource {
     @Operation(summary = "What a submission came to")
     @APIResponse(responseCode = "200", description = "It has been taken up; the outcome says what it came to")
     @APIResponse(responseCode = "404", description = "Not known, or not known yet")
-    SubmissionView submission(@PathParam("id") UUID id) {
+    public SubmissionView submission(@PathParam("id") UUID id) {
         SubmissionView submission = submissions.find(generations.serving(), id).orElseThrow(() -> HttpProblem.builder()
                 .withStatus(404)
                 .withTitle("Unknown submission")

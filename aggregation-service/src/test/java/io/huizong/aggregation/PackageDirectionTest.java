@@ -1,0 +1,69 @@
+package io.huizong.aggregation;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Entries import the domain, never the reverse; the arithmetic knows no framework. */
+class PackageDirectionTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.huizong.aggregation");
+
+    @Test
+    void the_domain_does_not_know_its_entries() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..aggregation.report..", "..aggregation.rollup..", "..aggregation.place..")
+                .or()
+                .resideInAPackage("..aggregation.generation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..aggregation.consumption..", "..aggregation.query..", "..aggregation.security..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void entries_do_not_know_each_other() {
+        noClasses()
+                .that()
+                .resideInAPackage("..aggregation.consumption..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..aggregation.query..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("..aggregation.query..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..aggregation.consumption..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_arithmetic_knows_no_framework() {
+        noClasses()
+                .that()
+                .resideInAPackage("..rollup.arithmetic..")
+                .or()
+                .haveSimpleName("Place")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "io.smallrye..", "org.apache..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_do_not_go_in_circles() {
+        slices().matching("io.huizong.aggregation.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+}

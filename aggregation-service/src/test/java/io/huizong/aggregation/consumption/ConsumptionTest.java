@@ -1,0 +1,231 @@
+package io.huizong.aggregation.consumption;
+
+import static io.huizong.aggregation.ReportLog.submitted;
+import static io.huizong.aggregation.ReportLog.withdrawn;
+import static io.huizong.aggregation.Reports.ownLevel;
+import static io.huizong.aggregation.Reports.wholeArea;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import io.huizong.aggregation.LocalServersResource;
+import io.huizong.aggregation.ReportLog;
+import io.huizong.aggregation.Reports;
+import io.huizong.aggregation.configuration.TopicConfiguration;
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.report.Outcome;
+import io.huizong.aggregation.report.SubmissionReader;
+import io.huizong.aggregation.report.SubmissionView;
+import io.huizong.aggregation.rollup.FigureView;
+import io.huizong.aggregation.rollup.RollupReader;
+import io.huizong.aggregation.rollup.RollupView;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.event.ReportEvent;
+import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.contract.report.Period;
+
+/** What stands in the log is in the totals, once, whatever else stands there. */
+@QuarkusTest
+@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class ConsumptionTest {
+
+    private static final String ARISEN = "mediation.disputes_arisen";
+
+    @Inject
+    ReportLog log;
+
+    @Inject
+    Generations generations;
+
+    @Inject
+    SubmissionReader submissions;
+
+    @Inject
+    RollupReader rollups;
+
+    @Inject
+    DivisionTree tree;
+
+    @Inject
+    TopicConfiguration topics;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    @Test
+    void a_report_shows_in_every_jurisdiction_above() {
+        publish(submitted(Reports.sample("530181009-2021")));
+
+        assertThat(List.of("530181009", "530181", "5301", "53", "CN")).allSatisfy(code -> assertThat(
+                        rollup(code, "2021").indicators().get(ARISEN).effective())
+                .isEqualByComparingTo("124"));
+        assertThat(rollup("53", "2021").reports()).isEqualTo(new RollupView.Reports(false, 1, 0));
+        assertThat(rollup("530181009", "2021").reports().own()).isTrue();
+    }
+
+    @Test
+    void the_same_event_twice_counts_once() {
+        ReportSubmitted event = submitted(wholeArea("110101001", ARISEN, 7));
+
+        log.publish(List.of(event, event));
+        publish(event);
+        publish(submitted(wholeArea("110101002", ARISEN, 1)));
+
+        assertThat(effective("110101", ARISEN)).isEqualTo("8");
+        assertThat(outcome(event).revision()).isEqualTo(1);
+    }
+
+    @Test
+    void an_amendment_replaces_the_whole_report() {
+        ReportSubmitted first = submitted(wholeArea("120101001", ARISEN, 7, "publicity.events", 3));
+        ReportSubmitted second = submitted(wholeArea("120101001", ARISEN, 5, "petitions.received", 2));
+        publish(first);
+        publish(second);
+
+        assertThat(effective("12", ARISEN)).isEqualTo("5");
+        assertThat(effective("12", "petitions.received")).isEqualTo("2");
+        assertThat(rollup("12").indicators()).doesNotContainKey("publicity.events");
+        assertThat(outcome(second).revision()).isEqualTo(2);
+        assertThat(outcome(second).replaced()).isEqualTo(first.submissionId());
+    }
+
+    @Test
+    void another_scope_changes_what_stands_beside_the_subordinates() {
+        publish(submitted(wholeArea("130102001", ARISEN, 10)));
+        publish(submitted(wholeArea("130102", ARISEN, 100)));
+        assertThat(effective("1301", ARISEN)).isEqualTo("100");
+
+        publish(submitted(ownLevel("130102", ARISEN, 100)));
+
+        assertThat(effective("1301", ARISEN)).isEqualTo("110");
+        assertThat(((FigureView) rollup("130102").indicators().get(ARISEN)).gap())
+                .isNull();
+    }
+
+    @Test
+    void a_late_parent_report_replaces_the_sum_of_its_children() {
+        publish(submitted(wholeArea("140105001", ARISEN, 10)));
+        publish(submitted(wholeArea("140105002", ARISEN, 20)));
+        publish(submitted(wholeArea("140105", ARISEN, 25)));
+
+        FigureView county = (FigureView) rollup("140105").indicators().get(ARISEN);
+        assertThat(county)
+                .isEqualTo(new FigureView(
+                        new BigDecimal("25"), new BigDecimal("25"), new BigDecimal("30"), new BigDecimal("-5"), 1, 0));
+        assertThat(effective("14", ARISEN)).isEqualTo("25");
+    }
+
+    @Test
+    void a_withdrawal_takes_everything_back() {
+        ReportEvent withdrawal = withdrawn("150102001", "2022");
+        publish(submitted(wholeArea("150102001", ARISEN, 10)));
+        publish(withdrawal);
+
+        assertThat(rollup("15").indicators()).isEmpty();
+        assertThat(rollup("15").reports()).isEqualTo(new RollupView.Reports(false, 0, 0));
+        assertThat(outcome(withdrawal).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void a_withdrawal_of_nothing_has_no_effect() {
+        ReportEvent withdrawal = withdrawn("150103001", "2022");
+        publish(withdrawal);
+
+        assertThat(outcome(withdrawal).outcome()).isEqualTo(Outcome.NO_EFFECT);
+        assertThat(outcome(withdrawal).revision()).isNull();
+    }
+
+    @Test
+    void an_unexpected_revision_is_a_conflict_and_changes_nothing() {
+        ReportSubmitted first = submitted(wholeArea("210102001", ARISEN, 1), 0);
+        ReportSubmitted tooLate = submitted(wholeArea("210102001", ARISEN, 2), 0);
+        ReportSubmitted second = submitted(wholeArea("210102001", ARISEN, 3), 1);
+        log.publish(List.of(first, tooLate, second));
+        publish(second);
+
+        assertThat(outcome(tooLate).outcome()).isEqualTo(Outcome.CONFLICT);
+        assertThat(outcome(second).revision()).isEqualTo(2);
+        assertThat(effective("21", ARISEN)).isEqualTo("3");
+    }
+
+    @Test
+    void what_cannot_be_applied_is_set_aside_and_the_rest_is_applied() {
+        String poison = "poison-" + UUID.randomUUID();
+        log.publish("220102001", Map.of(), poison.getBytes(StandardCharsets.UTF_8));
+        log.publish(submitted(wholeArea("no-such-code", ARISEN, 1)));
+        log.publish(submitted(wholeArea("220102001", "no.such_indicator", 1)));
+        publish(submitted(wholeArea("220102001", ARISEN, 9)));
+
+        assertThat(effective("22", ARISEN)).isEqualTo("9");
+        await().untilAsserted(() -> assertThat(deadLetters())
+                .anySatisfy(dead -> {
+                    assertThat(new String(dead.value(), StandardCharsets.UTF_8)).isEqualTo(poison);
+                    assertThat(header(dead, "huizong-reason")).contains("ce_");
+                    assertThat(header(dead, "huizong-topic")).isEqualTo(topics.reports());
+                })
+                .anySatisfy(dead -> assertThat(header(dead, "huizong-reason")).contains("no-such-code"))
+                .anySatisfy(dead -> assertThat(header(dead, "huizong-reason")).contains("no.such_indicator")));
+    }
+
+    private void publish(ReportEvent event) {
+        log.publish(event);
+        await().atMost(Duration.ofSeconds(20)).until(() -> submissions
+                .find(generations.serving(), event.submissionId())
+                .isPresent());
+    }
+
+    private SubmissionView outcome(ReportEvent event) {
+        return submissions.find(generations.serving(), event.submissionId()).orElseThrow();
+    }
+
+    private RollupView rollup(String code) {
+        return rollup(code, "2022");
+    }
+
+    private RollupView rollup(String code, String period) {
+        return rollups.read(generations.serving(), new Place(tree.get(code).orElseThrow(), Period.parse(period)));
+    }
+
+    private String effective(String code, String indicator) {
+        return rollup(code).indicators().get(indicator).effective().toPlainString();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> deadLetters() {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(topics.deadLetters(), 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
