@@ -2,8 +2,8 @@ package io.huizong.aggregation.query;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
-
+import io.huizong.aggregation.problem.ProblemException;
+import io.huizong.aggregation.problem.ProblemType;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.Indicator;
@@ -13,9 +13,6 @@ import io.huizong.contract.report.Period;
 /** Reads request parameters; one that is wrong becomes a problem that names it and says what it takes. */
 @ApplicationScoped
 class Parameters {
-
-    private static final int NOT_FOUND = 404;
-    private static final int BAD_REQUEST = 400;
 
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
@@ -28,32 +25,23 @@ class Parameters {
     /** The jurisdiction of a path; padded codes are understood. */
     Jurisdiction jurisdiction(String code) {
         return tree.find(code)
-                .orElseThrow(() ->
-                        problem(NOT_FOUND, "Unknown jurisdiction", "There is no jurisdiction \"%s\"".formatted(code)));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNKNOWN_JURISDICTION, "There is no jurisdiction \"%s\"".formatted(code)));
     }
 
     Period period(String name, String text) {
         try {
             return Period.parse(text);
         } catch (IllegalArgumentException e) {
-            throw problem(BAD_REQUEST, "Wrong parameter", name + ": " + e.getMessage());
+            throw new ProblemException(ProblemType.WRONG_PARAMETER, name + ": " + e.getMessage());
         }
     }
 
     Indicator indicator(String name, String code) {
         return catalog.get(code)
-                .orElseThrow(() -> problem(
-                        BAD_REQUEST,
-                        "Wrong parameter",
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.WRONG_PARAMETER,
                         "%s: \"%s\" is not in the catalog, expected a code that GET /indicators lists"
                                 .formatted(name, code)));
-    }
-
-    private static HttpProblem problem(int status, String title, String detail) {
-        return HttpProblem.builder()
-                .withStatus(status)
-                .withTitle(title)
-                .withDetail(detail)
-                .build();
     }
 }

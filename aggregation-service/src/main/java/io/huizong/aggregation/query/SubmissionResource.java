@@ -8,11 +8,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.problem.ProblemException;
+import io.huizong.aggregation.problem.ProblemType;
 import io.huizong.aggregation.report.SubmissionReader;
 import io.huizong.aggregation.report.SubmissionView;
 import io.huizong.aggregation.security.ReadAccess;
@@ -40,11 +41,11 @@ class SubmissionResource {
     @APIResponse(responseCode = "200", description = "It has been taken up; the outcome says what it came to")
     @APIResponse(responseCode = "404", description = "Not known, or not known yet")
     public SubmissionView submission(@PathParam("id") UUID id) {
-        SubmissionView submission = submissions.find(generations.serving(), id).orElseThrow(() -> HttpProblem.builder()
-                .withStatus(404)
-                .withTitle("Unknown submission")
-                .withDetail("The submission %s is not known, or not known yet".formatted(id))
-                .build());
+        SubmissionView submission = submissions
+                .find(generations.serving(), id)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNKNOWN_SUBMISSION,
+                        "The submission %s is not known, or not known yet".formatted(id)));
         access.checkReports(submission.jurisdiction());
         return submission;
     }
