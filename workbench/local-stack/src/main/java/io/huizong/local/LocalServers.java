@@ -1,0 +1,128 @@
+package io.huizong.local;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.huizong.local.server.KafkaBroker;
+import io.huizong.local.server.MariaDbServer;
+import io.huizong.local.server.OutsideDatabase;
+import io.huizong.local.server.OutsideServers;
+
+/**
+ * A Kafka broker and a MariaDB server for tests, one pair a JVM, started at the first use and ended with the JVM.
+ *
+ * <p>{@code HUIZONG_KAFKA} names a broker to use instead, {@code HUIZONG_JDBC_URL} with {@code HUIZONG_DB_USER} and
+ * {@code HUIZONG_DB_PASSWORD} a database server; what is given is not started and cannot be stopped here.
+ */
+public final class LocalServers {
+
+    // Interned, hence one lock for all class loaders of the JVM.
+    private static final String JVM_LOCK = "io.huizong.local.LocalServers";
+
+    private final OutsideServers outside;
+    private final KafkaBroker broker;
+    private final MariaDbServer database;
+
+    private LocalServers(OutsideServers outside, Places places) {
+        this.outside = outside;
+        this.broker = places.broker();
+        this.database = places.database();
+    }
+
+    /** The servers of this JVM, running. The first call takes some seconds. */
+    public static LocalServers shared() {
+        synchronized (JVM_LOCK) {
+            boolean running = Places.areChosen();
+            LocalServers servers = new LocalServers(OutsideServers.from(System.getenv()), Places.ofThisJvm());
+            if (!running) {
+                servers.start();
+            }
+            return servers;
+        }
+    }
+
+    private void start() {
+        CompletableFuture<Void> kafka =
+                ownsKafka() ? CompletableFuture.runAsync(this::startKafka) : CompletableFuture.completedFuture(null);
+        if (ownsDatabase()) {
+            startDatabase();
+        }
+        kafka.join();
+    }
+
+    /** The value for {@code bootstrap.servers}. */
+    public String kafka() {
+        return outside.kafka().orElseGet(broker::bootstrapServers);
+    }
+
+    /** The JDBC URL of a database of that name, which is made at the first connection. */
+    public String jdbcUrl(String name) {
+        return outside.database().map(server -> server.jdbcUrl(name)).orElseGet(() -> database.jdbcUrl(name));
+    }
+
+    public String dbUser() {
+        return outside.database().map(OutsideDatabase::user).orElse(MariaDbServer.USER);
+    }
+
+    public String dbPassword() {
+        return outside.database().map(OutsideDatabase::password).orElse(MariaDbServer.PASSWORD);
+    }
+
+    /** Whether the broker was started here, so that it can be stopped. */
+    public boolean ownsKafka() {
+        return outside.kafka().isEmpty();
+    }
+
+    /** Whether the database server was started here, so that it can be stopped. */
+    public boolean ownsDatabase() {
+        return outside.database().isEmpty();
+    }
+
+    /** Stops the broker in good order; its data and its port stay for {@link #startKafka}. */
+    public void stopKafka() {
+        sharedKafka().stop();
+    }
+
+    /** Returns when the broker answers again. */
+    public void startKafka() {
+        sharedKafka().start();
+    }
+
+    /** Stops the broker and returns when it answers again. */
+    public void restartKafka() {
+        stopKafka();
+        startKafka();
+    }
+
+    /** Stops the database server in good order; its data and its port stay for {@link #startDatabase}. */
+    public void stopDatabase() {
+        sharedDatabase().stop();
+    }
+
+    /** Returns when the database server answers again. */
+    public void startDatabase() {
+        sharedDatabase().start();
+    }
+
+    /** Stops the database server and returns when it answers again. */
+    public void restartDatabase() {
+        stopDatabase();
+        startDatabase();
+    }
+
+    private SharedServer sharedKafka() {
+        requireOwned(ownsKafka(), "HUIZONG_KAFKA");
+        return new SharedServer("kafka", broker);
+    }
+
+    private SharedServer sharedDatabase() {
+        requireOwned(ownsDatabase(), "HUIZONG_JDBC_URL");
+        return new SharedServer("database", database);
+    }
+
+    private static void requireOwned(boolean owned, String variable) {
+        if (!owned) {
+            throw new IllegalStateException(
+                    "The server that %s names was not started here and is left alone.".formatted(variable));
+        }
+    }
+}

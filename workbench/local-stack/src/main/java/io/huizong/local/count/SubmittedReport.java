@@ -1,0 +1,78 @@
+package io.huizong.local.count;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A report as its file says it. */
+public final class SubmittedReport {
+
+    private final JsonNode json;
+
+    public SubmittedReport(JsonNode json) {
+        this.json = json;
+    }
+
+    /** The code as it was written, padding and all. */
+    public String jurisdiction() {
+        return json.path("jurisdiction").asText();
+    }
+
+    public String period() {
+        return json.path("period").asText();
+    }
+
+    boolean isOfOwnLevel() {
+        return "OWN_LEVEL".equals(json.path("scope").asText());
+    }
+
+    boolean hasNoFigures() {
+        return json.path("figures").isEmpty()
+                && json.path("statedRates").isEmpty()
+                && json.path("additionalFigures").isEmpty();
+    }
+
+    /** What the report gives for the indicator: a figure, or the two sides of a rate. */
+    Optional<Tally> give(Indicator indicator) {
+        return switch (indicator.kind()) {
+            case TOTAL -> Optional.empty();
+            case RATE -> givePair(indicator);
+            case COUNT, STOCK, AMOUNT, LOCAL ->
+                figure(indicator.code()).map(value -> Tally.ofFigure(value, isApproximate(indicator.code())));
+        };
+    }
+
+    private Optional<Tally> givePair(Indicator rate) {
+        String over = rate.operands().get(0);
+        String under = rate.operands().get(1);
+        Optional<BigDecimal> numerator = figure(over);
+        Optional<BigDecimal> denominator = figure(under);
+        Optional<BigDecimal> stated = number(json.path("statedRates").path(rate.code()));
+        if (denominator.isEmpty() || numerator.isEmpty() && stated.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean estimated = numerator.isEmpty();
+        boolean approximate = isApproximate(under) || !estimated && isApproximate(over);
+        BigDecimal top = numerator.orElseGet(() -> Percent.of(denominator.get(), stated.get()));
+        boolean saysNothing = top.signum() == 0 && denominator.get().signum() == 0;
+        return saysNothing
+                ? Optional.empty()
+                : Optional.of(Tally.ofPair(top, denominator.get(), estimated, approximate));
+    }
+
+    private Optional<BigDecimal> figure(String indicator) {
+        JsonNode figure = json.path("figures").path(indicator);
+        return number(figure.isObject() ? figure.path("value") : figure);
+    }
+
+    private boolean isApproximate(String indicator) {
+        String qualifier =
+                json.path("figures").path(indicator).path("qualifier").asText("EXACT");
+        return !qualifier.equals("EXACT");
+    }
+
+    private static Optional<BigDecimal> number(JsonNode node) {
+        return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
+    }
+}

@@ -1,0 +1,131 @@
+package io.huizong.local.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import io.huizong.local.LocalIssuer;
+import io.huizong.local.samples.SampleRun;
+import io.huizong.local.samples.ServicesClient;
+
+/** One run, from the first process to the last. */
+final class Run {
+
+    private static final int MOST_FINDINGS = 20;
+
+    private final Console console;
+    private final LocalFolder local;
+    private final Endpoints endpoints;
+    private final Tokens tokens;
+    private final Stack stack;
+
+    Run(Assembly assembly, Map<String, String> environment) throws IOException {
+        LocalIssuer issuer = LocalIssuer.create(assembly.local().publicKey());
+        this.console = assembly.console();
+        this.local = assembly.local();
+        this.endpoints = assembly.endpoints();
+        this.tokens = Tokens.from(issuer);
+        this.stack = assembly.stack(issuer, environment);
+    }
+
+    /** Returns the exit code; without {@code --once} only after a fault. */
+    int go(Options options, Samples samples) throws InterruptedException {
+        // Ctrl-C and SIGTERM come in by the hook, everything else by finally.
+        Thread stop = new Thread(this::stop, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            stack.start(console);
+            writeRunFile();
+            stack.watch(this::writeRunFile);
+            List<String> findings = submit(options, samples);
+            if (options.once()) {
+                return findings.isEmpty() ? 0 : 1;
+            }
+            sayWhereEverythingIs();
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (Fault e) {
+            boolean causedByStopping = stack.isStopping();
+            if (!causedByStopping) {
+                console.complain(e.getMessage());
+            }
+            return 1;
+        } finally {
+            stop();
+        }
+    }
+
+    private List<String> submit(Options options, Samples samples) {
+        if (samples.files().isEmpty()) {
+            return List.of();
+        }
+        console.say("Submitting reports: %d%n".formatted(samples.files().size()));
+        ServicesClient client =
+                new ServicesClient(endpoints.intake(), endpoints.aggregation(), tokens.submitter(), tokens.viewer());
+        List<String> findings = findings(client, samples);
+        complain(findings, options.once() ? findings.size() : MOST_FINDINGS);
+        if (findings.isEmpty()) {
+            console.say("Every report was applied, and every total is what the files give.");
+        }
+        return findings;
+    }
+
+    // Data of an older run may make everything differ, which somebody who only wants to go on need not read.
+    private void complain(List<String> findings, int most) {
+        findings.stream().limit(most).forEach(console::complain);
+        if (findings.size() > most) {
+            console.complain(
+                    "There are %d more differences; --once shows all of its own.".formatted(findings.size() - most));
+        }
+    }
+
+    private List<String> findings(ServicesClient client, Samples samples) {
+        try {
+            return new SampleRun(client, console::say).run(samples.files());
+        } catch (IOException e) {
+            return List.of("The reports could not be submitted and checked to the end: " + e);
+        }
+    }
+
+    private void sayWhereEverythingIs() {
+        console.say("""
+
+                report-intake        %1$s   (API: %1$s/q/swagger-ui)
+                aggregation-service  %2$s   (API: %2$s/q/swagger-ui)
+                Kafka                %3$s
+                database             %4$s
+                tokens and pids      %5$s
+                Ctrl-C stops everything.""".formatted(
+                endpoints.intake(), endpoints.aggregation(), endpoints.kafka(), endpoints.jdbcUrl(), local.runFile()));
+    }
+
+    private void writeRunFile() {
+        try {
+            local.runFile()
+                    .write(new RunFile.Content(
+                            endpoints.intake(),
+                            endpoints.aggregation(),
+                            endpoints.kafka(),
+                            endpoints.jdbcUrl(),
+                            tokens.byRole(),
+                            stack.pids()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void stop() {
+        try {
+            if (!stack.isStopping()) {
+                console.say("Stopping");
+            }
+            stack.stop();
+            local.runFile().remove();
+            local.removeDisposable();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.huizong.local.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.huizong.local.server.OutsideServers;
+
+/**
+ * Main class behind {@code ./run-local}, which gives it the checkout as the system property {@code huizong.root}.
+ * Exit codes: 0 all is well, 1 something is not, 2 the command line is not understood.
+ */
+final class RunLocal {
+
+    private final Path root;
+    private final Map<String, String> environment;
+    private final Console console;
+
+    RunLocal(Path root, Map<String, String> environment, Console console) {
+        this.root = root;
+        this.environment = environment;
+        this.console = console;
+    }
+
+    public static void main(String... arguments) throws InterruptedException {
+        Path root = Path.of(System.getProperty("huizong.root", ""));
+        Console console = new Console(System.out, System.err);
+        System.exit(new RunLocal(root.toAbsolutePath(), System.getenv(), console).run(List.of(arguments)));
+    }
+
+    int run(List<String> arguments) throws InterruptedException {
+        try {
+            Options options = Options.parse(arguments, root.resolve("docs/samples"));
+            if (options.help()) {
+                console.say(Options.USAGE);
+                return 0;
+            }
+            return run(options);
+        } catch (UsageException e) {
+            console.complain(e.getMessage());
+            console.complain(Options.USAGE);
+            return 2;
+        } catch (Fault | IllegalArgumentException e) {
+            console.complain(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            console.complain("The run cannot go on: " + e);
+            return 1;
+        }
+    }
+
+    private int run(Options options) throws Fault, IOException, InterruptedException {
+        Samples samples = Samples.of(options);
+        LocalFolder local = LocalFolder.in(root, options.once());
+        StackPorts ports = StackPorts.from(environment);
+        OutsideServers outside = OutsideServers.from(environment);
+        RunLock lock = RunLock.take(local.folder());
+        try {
+            local.claim(ports, outside, console);
+            return new Run(new Assembly(root, local, ports, outside, console), environment).go(options, samples);
+        } finally {
+            lock.release();
+        }
+    }
+}

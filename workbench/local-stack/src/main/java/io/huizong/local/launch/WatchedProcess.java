@@ -1,0 +1,126 @@
+package io.huizong.local.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.huizong.local.process.LeashedProcess;
+import io.huizong.local.server.Server;
+import io.huizong.local.server.ServerProcess;
+
+/** A process that is started again whenever it dies, later each time if it dies soon, until it is stopped. */
+final class WatchedProcess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Server server;
+    private final Path log;
+    private final Console console;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private LeashedProcess process;
+
+    WatchedProcess(String name, Server server, Path log, Console console) {
+        this.name = name;
+        this.server = server;
+        this.log = log;
+        this.console = console;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Returns when the process answers. */
+    void start() throws Fault {
+        try {
+            server.prepare();
+            Instant begin = Instant.now();
+            ServerProcess.awaitAnswer(server, launch(), PATIENCE, this::sayWaiting);
+            console.say("  %s answers after %.1f s".formatted(name, seconds(begin)));
+        } catch (IOException e) {
+            throw new Fault("The %s %s.".formatted(name, e.getMessage()) + LogTail.of(log), e);
+        }
+    }
+
+    /** Watches from now on in the background; the action runs after each restart. */
+    void watch(Runnable restarted) {
+        Thread watcher = new Thread(() -> keepAlive(restarted), "watch-" + name);
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    synchronized long pid() {
+        return process.pid();
+    }
+
+    /** Stops the process, if it runs, and keeps it stopped; complete when it is gone. */
+    synchronized CompletableFuture<Integer> stop() {
+        stopping.countDown();
+        return process == null ? CompletableFuture.completedFuture(0) : process.release();
+    }
+
+    private synchronized LeashedProcess launch() throws IOException {
+        if (stopping.getCount() == 0) {
+            throw new IOException("is not started any more, as the run is ending");
+        }
+        process = LeashedProcess.start(server.command());
+        return process;
+    }
+
+    private void keepAlive(Runnable restarted) {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            Instant begin = Instant.now();
+            int code = running().onExit().join();
+            boolean livedLong = Instant.now().isAfter(begin.plus(LONGEST_PAUSE));
+            pause = livedLong ? FIRST_PAUSE : pause;
+            if (stopsWithin(pause)) {
+                return;
+            }
+            console.complain(
+                    "The %s ended with exit code %d and is started again; its log is %s".formatted(name, code, log));
+            startAgain(restarted);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private void startAgain(Runnable restarted) {
+        try {
+            start();
+            restarted.run();
+        } catch (Fault e) {
+            if (stopping.getCount() > 0) {
+                console.complain(e.getMessage());
+                running().release();
+            }
+        }
+    }
+
+    private synchronized LeashedProcess running() {
+        return process;
+    }
+
+    private boolean stopsWithin(Duration pause) {
+        try {
+            return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void sayWaiting(long seconds) {
+        console.say("  waiting for the %s, %d s".formatted(name, seconds));
+    }
+
+    private static double seconds(Instant begin) {
+        return Duration.between(begin, Instant.now()).toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,2 @@
+/** Child processes that never outlive the process that started them. */
+package io.huizong.local.process;

@@ -1,0 +1,31 @@
+package io.huizong.local.samples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A file with one report.
+ *
+ * @param body the file's bytes, submitted as they are
+ */
+public record SampleFile(String name, byte[] body) {
+
+    /** The folder's {@code *.json} in the order of their names, which is the order in which they are submitted. */
+    public static List<SampleFile> allIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> paths = files.filter(
+                            file -> file.getFileName().toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+            List<SampleFile> samples = new ArrayList<>();
+            for (Path path : paths) {
+                samples.add(new SampleFile(path.getFileName().toString(), Files.readAllBytes(path)));
+            }
+            return samples;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.huizong.local.server;
+
+import java.io.IOException;
+
+import io.huizong.local.process.Command;
+
+/** A server that can be started any number of times over the same data. */
+public interface Server {
+
+    /** Makes the data folder ready; quick when it is ready already. */
+    void prepare() throws IOException;
+
+    /** The command that runs the server in the foreground. */
+    Command command() throws IOException;
+
+    /** Whether the server answers now. */
+    boolean answers();
+}
