@@ -1,0 +1,159 @@
+package io.huizong.system;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import io.huizong.local.LocalIssuer;
+import io.huizong.local.LocalServers;
+import io.huizong.local.process.Command;
+import io.huizong.local.process.JavaCommand;
+import io.huizong.local.process.LeashedProcess;
+import io.huizong.local.server.Ports;
+
+/** Both services as packaged, in processes of their own, with topics and a schema of their own on the real servers. */
+final class RunningPair implements BeforeAllCallback, AfterAllCallback {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final LocalServers servers = LocalServers.shared();
+    private final LocalIssuer issuer = LocalIssuer.create();
+    private final String name =
+            "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private final int intakePort = Ports.free();
+    private final int aggregationPort = Ports.free();
+    private final List<LeashedProcess> processes = new ArrayList<>();
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        Map<String, String> intake = settings(intakePort);
+        intake.put("HUIZONG_AGGREGATION_URL", url(aggregationPort));
+        start("report-intake", intake);
+        Map<String, String> aggregation = settings(aggregationPort);
+        aggregation.put("MP_MESSAGING_INCOMING_REPORTS_GROUP_ID", name);
+        aggregation.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl());
+        aggregation.put("QUARKUS_DATASOURCE_USERNAME", servers.dbUser());
+        aggregation.put("QUARKUS_DATASOURCE_PASSWORD", servers.dbPassword());
+        start("aggregation-service", aggregation);
+        awaitReady(intakePort);
+        awaitReady(aggregationPort);
+    }
+
+    private Map<String, String> settings(int port) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
+        settings.put("HUIZONG_TOPICS_REPORTS", reportsTopic());
+        settings.put("HUIZONG_TOPICS_DEAD_LETTERS", "reports-dead-letter-" + name);
+        settings.put("HUIZONG_TOPICS_REPLICATION", "1");
+        settings.put("HUIZONG_TOPICS_MIN_INSYNC_REPLICAS", "1");
+        settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.publicKeyLocation());
+        settings.put("MP_JWT_VERIFY_ISSUER", LocalIssuer.ISSUER);
+        return settings;
+    }
+
+    private void start(String service, Map<String, String> settings) throws IOException {
+        Path jar = Path.of("../..", service, "target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IOException("%s is missing: package the services before testing them".formatted(jar));
+        }
+        Path log = Path.of("target", "logs", name, service + ".log").toAbsolutePath();
+        processes.add(LeashedProcess.start(new Command(
+                List.of(JavaCommand.EXECUTABLE, "-jar", jar.toString()), settings, log, Optional.empty())));
+    }
+
+    private static void awaitReady(int port) {
+        await("readiness of " + url(port))
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> given().get(url(port) + "/q/health/ready").statusCode() == 200);
+    }
+
+    /** Posts a report and returns the id of its submission. */
+    String accepted(String report) {
+        return submit(report, submitter("CN")).then().statusCode(202).extract().path("submissionId");
+    }
+
+    /** Posts a report. */
+    Response submit(String report, RequestSpecification sender) {
+        return sender.contentType("application/json").body(report).post(url(intakePort) + "/reports");
+    }
+
+    /** Posts a report and waits until it is applied. */
+    void applied(String report) {
+        String submissionId = accepted(report);
+        await("submission " + submissionId)
+                .atMost(PATIENCE)
+                .until(() -> "APPLIED"
+                        .equals(viewer().get("/submissions/" + submissionId)
+                                .jsonPath()
+                                .getString("outcome")));
+    }
+
+    /** A rollup as JSON. */
+    JsonPath rollup(String code, String period) {
+        return viewer().get("/rollups/{code}/{period}", code, period)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Requests to the aggregation service by someone who may read everything. */
+    RequestSpecification viewer() {
+        return given().baseUri(url(aggregationPort))
+                .auth()
+                .oauth2(issuer.token("viewer", Set.of("viewer"), Set.of()));
+    }
+
+    /** Requests by someone who may write for those jurisdictions and all below. */
+    RequestSpecification submitter(String... jurisdictions) {
+        return given().auth().oauth2(issuer.token("submitter", Set.of("submitter"), Set.of(jurisdictions)));
+    }
+
+    String reportsTopic() {
+        return "reports-" + name;
+    }
+
+    String database() {
+        return "huizong_" + name;
+    }
+
+    private String jdbcUrl() {
+        return servers.jdbcUrl(database());
+    }
+
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws SQLException {
+        processes.stream().map(LeashedProcess::release).toList().forEach(exit -> exit.join());
+        try (var connection = DriverManager.getConnection(jdbcUrl(), servers.dbUser(), servers.dbPassword());
+                var statement = connection.createStatement()) {
+            statement.execute("drop database " + database());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the running pair, as packaged, on real servers. */
+package io.huizong.system;
