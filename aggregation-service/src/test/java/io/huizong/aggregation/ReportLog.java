@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.huizong.aggregation.configuration.TopicConfiguration;
+import io.huizong.aggregation.log.TopicConfiguration;
 import io.huizong.contract.event.EncodedEvent;
 import io.huizong.contract.event.Origin;
 import io.huizong.contract.event.ReportEvent;

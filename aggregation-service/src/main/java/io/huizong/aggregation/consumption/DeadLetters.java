@@ -14,6 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
+import io.huizong.aggregation.batch.LogEntry;
+
 /**
  * Sends records that cannot be applied to a topic of their own: as they were, with the reason and the place they came from
  * in the headers {@code huizong-reason}, {@code huizong-topic}, {@code huizong-partition} and {@code huizong-offset}.
@@ -29,10 +31,13 @@ class DeadLetters {
         this.emitter = emitter;
     }
 
-    /** Returns when the brokers have all of them. */
-    void send(List<LogEntry.Inapplicable> entries) {
+    /** Sends those that cannot be applied; returns when the brokers have all of them. */
+    void send(List<LogEntry> entries) {
         Multi.createFrom()
                 .iterable(entries)
+                .select()
+                .where(LogEntry.Inapplicable.class::isInstance)
+                .map(LogEntry.Inapplicable.class::cast)
                 .onItem()
                 .transformToUniAndConcatenate(entry -> {
                     ConsumerRecord<String, byte[]> dead = entry.record();

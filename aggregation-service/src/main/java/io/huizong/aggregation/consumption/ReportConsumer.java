@@ -7,12 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-import io.huizong.aggregation.report.LoggedEvent;
+import io.huizong.aggregation.batch.Batch;
+import io.huizong.aggregation.batch.BatchApplication;
+import io.huizong.aggregation.batch.EventReader;
+import io.huizong.aggregation.batch.LogEntry;
+import io.huizong.aggregation.log.LogId;
 
 /**
  * Takes the log in, batch by batch. A batch is acknowledged, and its offsets move, when its transaction is committed and
@@ -29,12 +32,19 @@ class ReportConsumer {
     private final EventReader reader;
     private final BatchApplication application;
     private final DeadLetters deadLetters;
+    private final LogId log;
     private final ConsumptionState state;
 
-    ReportConsumer(EventReader reader, BatchApplication application, DeadLetters deadLetters, ConsumptionState state) {
+    ReportConsumer(
+            EventReader reader,
+            BatchApplication application,
+            DeadLetters deadLetters,
+            LogId log,
+            ConsumptionState state) {
         this.reader = reader;
         this.application = application;
         this.deadLetters = deadLetters;
+        this.log = log;
         this.state = state;
     }
 
@@ -55,18 +65,12 @@ class ReportConsumer {
     }
 
     private void apply(ConsumerRecords<String, byte[]> records) {
-        List<LoggedEvent> events = new ArrayList<>(records.count());
-        List<LogEntry.Inapplicable> inapplicable = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : records) {
-            LogEntry entry = reader.read(record);
-            if (entry instanceof LogEntry.Applicable applicable) {
-                events.add(applicable.event());
-            } else if (entry instanceof LogEntry.Inapplicable dead) {
-                inapplicable.add(dead);
-            }
-        }
-        application.apply(events);
-        deadLetters.send(inapplicable);
+        String logId = log.get();
+        List<LogEntry> entries = new ArrayList<>(records.count());
+        records.forEach(record -> entries.add(reader.read(logId, record)));
+        // Before their offsets can move: twice in the topic is better than not at all.
+        deadLetters.send(entries);
+        application.apply(new Batch(logId, entries));
     }
 
     private void waiting(Throwable failure) {

@@ -16,6 +16,7 @@ import io.smallrye.reactive.messaging.ChannelRegistry;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.log.Topics;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 

@@ -23,6 +23,18 @@ public class Generations implements PanacheRepositoryBase<GenerationRow, Integer
     }
 
     /**
+     * Number of the generation that answers queries, kept from being replaced until the transaction ends.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int lockServing() {
+        // What MySQL and MariaDB both read: the word for it in standard SQL, FOR SHARE, is unknown to MariaDB.
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select number from generation where state = 'SERVING' lock in share mode")
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /**
      * Compares the tree and the catalog with those that the serving generation was made with, and remembers them if it is
      * new.
      *

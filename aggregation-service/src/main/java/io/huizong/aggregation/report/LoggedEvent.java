@@ -8,7 +8,8 @@ import io.huizong.contract.event.ReportEvent;
  *
  * @param event the event
  * @param place the place it is about
+ * @param logId id of the log
  * @param partition partition of the topic {@code reports}
  * @param offset offset in that partition
  */
-public record LoggedEvent(ReportEvent event, Place place, int partition, long offset) {}
+public record LoggedEvent(ReportEvent event, Place place, String logId, int partition, long offset) {}

@@ -7,5 +7,11 @@ public enum Outcome {
     /** It expected another revision than the newest one. */
     CONFLICT,
     /** It withdrew a report that was not there. */
-    NO_EFFECT
+    NO_EFFECT,
+    /** Another submission came under the same client, idempotency key and line before. */
+    KEY_REUSED,
+    /** It was put back from the dead letters after a newer revision of its report had been applied. */
+    SUPERSEDED,
+    /** Its record could not be read, or names what the service does not know. */
+    DEAD_LETTERED
 }

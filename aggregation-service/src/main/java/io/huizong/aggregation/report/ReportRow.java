@@ -22,10 +22,21 @@ class ReportRow {
 
     UUID current;
 
+    @Column(name = "revised_in_log")
+    String revisedInLog;
+
+    @Column(name = "revised_at_offset")
+    Long revisedAtOffset;
+
     @Column(name = "first_accepted_at")
     Instant firstAcceptedAt;
 
-    Outcome outcomeOf(ReportEvent event) {
+    Outcome outcomeOf(LoggedEvent logged) {
+        ReportEvent event = logged.event();
+        // Only an event that was put back comes after one that stands behind it.
+        if (logged.logId().equals(revisedInLog) && logged.offset() < revisedAtOffset) {
+            return Outcome.SUPERSEDED;
+        }
         if (event.expectedRevision() != null && event.expectedRevision() != revision) {
             return Outcome.CONFLICT;
         }
@@ -35,8 +46,11 @@ class ReportRow {
         return Outcome.APPLIED;
     }
 
-    void revise(ReportEvent event) {
+    void revise(LoggedEvent logged) {
+        ReportEvent event = logged.event();
         revision++;
+        revisedInLog = logged.logId();
+        revisedAtOffset = logged.offset();
         current = event instanceof ReportWithdrawn ? null : event.submissionId();
         if (firstAcceptedAt == null) {
             firstAcceptedAt = event.time();

@@ -20,11 +20,13 @@ public class ReportWriter {
 
     private final ReportRows reports;
     private final SubmissionRows submissions;
+    private final SubmissionKeys keys;
     private final SubmissionJson json;
 
-    ReportWriter(ReportRows reports, SubmissionRows submissions, SubmissionJson json) {
+    ReportWriter(ReportRows reports, SubmissionRows submissions, SubmissionKeys keys, SubmissionJson json) {
         this.reports = reports;
         this.submissions = submissions;
+        this.keys = keys;
         this.json = json;
     }
 
@@ -36,23 +38,34 @@ public class ReportWriter {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<Place, Optional<Report>> apply(int generation, List<LoggedEvent> events) {
+        if (events.isEmpty()) {
+            return Map.of();
+        }
+        Set<UUID> reusing = keys.reusing(generation, events);
         Set<Place> places = new TreeSet<>(Place.LOCK_ORDER);
         events.forEach(event -> places.add(event.place()));
         Map<Place, ReportRow> rows = reports.lock(generation, places);
-        // Asked for under the locks of the reports: another instance may have been busy with the same events.
-        Set<UUID> known = submissions.known(
-                generation,
-                events.stream().map(event -> event.event().submissionId()).toList());
+        // Asked for under the locks of the reports: another instance may have been busy with the same submissions.
+        // Asked for under the locks of the reports: another instance may have been busy with the same submissions.
+        List<UUID> submissionIds =
+                events.stream().map(logged -> logged.event().submissionId()).toList();
+        Map<UUID, SubmissionRow> deadLettered = submissions.deadLettered(generation, submissionIds);
+        Set<UUID> done = submissions.known(generation, submissionIds);
+        // What could not be applied then may be applied now.
+        done.removeAll(deadLettered.keySet());
 
         Map<Place, Optional<Report>> changed = new LinkedHashMap<>();
         for (LoggedEvent logged : events) {
-            if (known.add(logged.event().submissionId())) {
+            if (done.add(logged.event().submissionId())) {
                 ReportRow row = rows.get(logged.place());
-                Outcome outcome = row.outcomeOf(logged.event());
-                SubmissionRow submission = submission(generation, logged, outcome);
+                Outcome outcome =
+                        reusing.contains(logged.event().submissionId()) ? Outcome.KEY_REUSED : row.outcomeOf(logged);
+                SubmissionRow submission =
+                        deadLettered.getOrDefault(logged.event().submissionId(), new SubmissionRow());
+                fill(submission, generation, logged, outcome);
                 if (outcome == Outcome.APPLIED) {
                     submission.replaced = row.current;
-                    row.revise(logged.event());
+                    row.revise(logged);
                     submission.revision = row.revision;
                     changed.put(logged.place(), report(logged));
                 }
@@ -66,12 +79,12 @@ public class ReportWriter {
         return logged.event() instanceof ReportSubmitted submitted ? Optional.of(submitted.report()) : Optional.empty();
     }
 
-    private SubmissionRow submission(int generation, LoggedEvent logged, Outcome outcome) {
-        SubmissionRow row = new SubmissionRow();
+    private void fill(SubmissionRow row, int generation, LoggedEvent logged, Outcome outcome) {
         row.id = new SubmissionRowId(generation, logged.event().submissionId());
         row.jurisdiction = logged.event().jurisdiction();
         row.period = logged.event().period().toString();
         row.outcome = outcome;
+        row.reason = null;
         row.expectedRevision = logged.event().expectedRevision();
         row.client = logged.event().origin().client();
         row.idempotencyKey = logged.event().origin().idempotencyKey();
@@ -86,6 +99,5 @@ public class ReportWriter {
         } else {
             row.kind = SubmissionKind.WITHDRAWN;
         }
-        return row;
     }
 }

@@ -26,6 +26,8 @@ class SubmissionRow {
     @Enumerated(EnumType.STRING)
     Outcome outcome;
 
+    String reason;
+
     Integer revision;
 
     UUID replaced;

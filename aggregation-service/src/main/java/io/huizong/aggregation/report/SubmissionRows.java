@@ -1,7 +1,10 @@
 package io.huizong.aggregation.report;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,5 +22,16 @@ class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionR
                         submissionIds)
                 .project(UUID.class)
                 .list());
+    }
+
+    /** Those of the submissions that were dead-lettered, by their ids. */
+    Map<UUID, SubmissionRow> deadLettered(int generation, Collection<UUID> submissionIds) {
+        return list(
+                        "id.generation = ?1 and id.submissionId in ?2 and outcome = ?3",
+                        generation,
+                        submissionIds,
+                        Outcome.DEAD_LETTERED)
+                .stream()
+                .collect(toMap(row -> row.id.submissionId(), row -> row));
     }
 }

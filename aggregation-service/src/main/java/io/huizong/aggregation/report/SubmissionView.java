@@ -7,10 +7,11 @@ import java.util.UUID;
  * What a submission came to.
  *
  * @param submissionId identifies it
- * @param kind what it asked for
+ * @param kind what it asked for; null, like what else the record says, if it could not be read
  * @param jurisdiction code of the jurisdiction whose report it is about
  * @param period period of that report
  * @param outcome what it came to
+ * @param reason why it was dead-lettered; null for any other outcome
  * @param revision which revision it is; null unless applied
  * @param replaced the submission whose report was current until then; null if there was none
  * @param client who submitted it
@@ -24,6 +25,7 @@ public record SubmissionView(
         String jurisdiction,
         String period,
         Outcome outcome,
+        String reason,
         Integer revision,
         UUID replaced,
         String client,
@@ -38,6 +40,7 @@ public record SubmissionView(
                 row.jurisdiction,
                 row.period,
                 row.outcome,
+                row.reason,
                 row.revision,
                 row.replaced,
                 row.client,

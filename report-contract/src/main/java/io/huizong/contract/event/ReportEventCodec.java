@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -101,6 +102,19 @@ public final class ReportEventCodec {
                     .formatted(key, event.jurisdiction()));
         }
         return event;
+    }
+
+    /**
+     * The submission that a record says it is, even if it is otherwise unreadable; empty if it does not say.
+     *
+     * @param header gives a header's value in UTF-8, or null where there is none
+     */
+    public static Optional<UUID> submissionIdOf(UnaryOperator<String> header) {
+        try {
+            return Optional.of(submissionId(header.apply(ID)));
+        } catch (UnreadableEventException e) {
+            return Optional.empty();
+        }
     }
 
     private EventData decode(String type, byte[] data) throws UnreadableEventException {

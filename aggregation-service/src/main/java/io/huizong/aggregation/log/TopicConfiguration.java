@@ -1,4 +1,4 @@
-package io.huizong.aggregation.configuration;
+package io.huizong.aggregation.log;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

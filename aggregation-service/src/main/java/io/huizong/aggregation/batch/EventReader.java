@@ -1,4 +1,4 @@
-package io.huizong.aggregation.consumption;
+package io.huizong.aggregation.batch;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,6 +14,7 @@ import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.report.LoggedEvent;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.event.Origin;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportEventCodec;
 import io.huizong.contract.event.ReportSubmitted;
@@ -23,7 +24,10 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 
 /** Reads the records of the log, and says of those that cannot be applied why. */
 @ApplicationScoped
-class EventReader {
+public class EventReader {
+
+    /** As many as their columns hold. */
+    private static final int MOST_CHARACTERS = 255;
 
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
@@ -34,23 +38,36 @@ class EventReader {
         this.catalog = catalog;
     }
 
-    LogEntry read(ConsumerRecord<String, byte[]> record) {
+    /** Reads one record; never fails. */
+    public LogEntry read(String logId, ConsumerRecord<String, byte[]> record) {
         ReportEvent event;
         try {
             event = codec.decode(record.key(), header(record), record.value());
         } catch (UnreadableEventException e) {
-            return new LogEntry.Inapplicable(record, e.getMessage());
+            return inapplicable(record, e.getMessage());
         }
         Optional<Jurisdiction> jurisdiction = tree.get(event.jurisdiction());
         if (jurisdiction.isEmpty()) {
-            return new LogEntry.Inapplicable(record, "Unknown jurisdiction " + event.jurisdiction());
+            return inapplicable(record, "Unknown jurisdiction " + event.jurisdiction());
         }
         List<String> unknown = unknownIndicators(event);
         if (!unknown.isEmpty()) {
-            return new LogEntry.Inapplicable(record, "Unknown indicators " + String.join(", ", unknown));
+            return inapplicable(record, "Unknown indicators " + String.join(", ", unknown));
+        }
+        Origin origin = event.origin();
+        if (origin.client().length() > MOST_CHARACTERS
+                || origin.idempotencyKey() != null && origin.idempotencyKey().length() > MOST_CHARACTERS) {
+            return inapplicable(
+                    record,
+                    "Client or idempotency key too long, expected at most %d characters".formatted(MOST_CHARACTERS));
         }
         return new LogEntry.Applicable(new LoggedEvent(
-                event, new Place(jurisdiction.get(), event.period()), record.partition(), record.offset()));
+                event, new Place(jurisdiction.get(), event.period()), logId, record.partition(), record.offset()));
+    }
+
+    private static LogEntry inapplicable(ConsumerRecord<String, byte[]> record, String reason) {
+        return new LogEntry.Inapplicable(
+                record, reason, ReportEventCodec.submissionIdOf(header(record)).orElse(null));
     }
 
     private static UnaryOperator<String> header(ConsumerRecord<String, byte[]> record) {

@@ -1,4 +1,4 @@
-package io.huizong.aggregation.consumption;
+package io.huizong.aggregation.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +53,7 @@ import io.huizong.contract.report.Scope;
 @WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class BatchApplicationTest {
 
+    private static final String LOG = "log-of-this-test";
     private static final int EVENTS = 600;
     private static final int APPLIERS = 3;
     private static final List<Period> PERIODS = List.of(Period.parse("2021"), Period.parse("2021-H1"));
@@ -90,11 +91,11 @@ class BatchApplicationTest {
                                 : Stream.empty()))
                 .toList();
         Map<Place, Report> current = new HashMap<>();
-        List<List<LoggedEvent>> partitions = new ArrayList<>();
+        List<List<LogEntry>> partitions = new ArrayList<>();
         for (int applier = 0; applier < APPLIERS; applier++) {
             partitions.add(new ArrayList<>());
         }
-        for (int offset = 0; offset < EVENTS; offset++) {
+        for (int number = 0; number < EVENTS; number++) {
             Jurisdiction jurisdiction = jurisdictions.get(random.nextInt(jurisdictions.size()));
             Place place = new Place(jurisdiction, PERIODS.get(random.nextInt(PERIODS.size())));
             ReportEvent event = random.nextInt(8) == 0
@@ -102,7 +103,8 @@ class BatchApplicationTest {
                     : ReportLog.submitted(report(place));
             // A jurisdiction's events stand in one partition, as its code is their key.
             int partition = Math.floorMod(jurisdiction.code().hashCode(), APPLIERS);
-            partitions.get(partition).add(new LoggedEvent(event, place, partition, offset));
+            List<LogEntry> log = partitions.get(partition);
+            log.add(new LogEntry.Applicable(new LoggedEvent(event, place, LOG, partition, log.size())));
             if (event instanceof ReportSubmitted submitted) {
                 current.put(place, submitted.report());
             } else {
@@ -122,14 +124,14 @@ class BatchApplicationTest {
         }
     }
 
-    private void applySideBySide(List<List<LoggedEvent>> partitions) throws Exception {
+    private void applySideBySide(List<List<LogEntry>> partitions) throws Exception {
         ExecutorService appliers = Executors.newFixedThreadPool(APPLIERS);
         try {
             List<Callable<Void>> work = new ArrayList<>();
-            for (List<LoggedEvent> events : partitions) {
-                List<List<LoggedEvent>> deliveries = deliveries(events);
+            for (List<LogEntry> events : partitions) {
+                List<List<LogEntry>> deliveries = deliveries(events);
                 work.add(() -> {
-                    deliveries.forEach(application::apply);
+                    deliveries.forEach(delivery -> application.apply(new Batch(LOG, delivery)));
                     return null;
                 });
             }
@@ -142,8 +144,8 @@ class BatchApplicationTest {
     }
 
     /** The events in batches of all sizes; now and then the batches since a while ago come again. */
-    private List<List<LoggedEvent>> deliveries(List<LoggedEvent> events) {
-        List<List<LoggedEvent>> deliveries = new ArrayList<>();
+    private List<List<LogEntry>> deliveries(List<LogEntry> events) {
+        List<List<LogEntry>> deliveries = new ArrayList<>();
         int next = 0;
         while (next < events.size()) {
             int end = Math.min(events.size(), next + 1 + random.nextInt(40));

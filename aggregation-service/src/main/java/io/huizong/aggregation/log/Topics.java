@@ -1,4 +1,4 @@
-package io.huizong.aggregation.consumption;
+package io.huizong.aggregation.log;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -16,12 +16,11 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
-import io.huizong.aggregation.configuration.TopicConfiguration;
 import io.huizong.contract.event.TopicSettings;
 
 /** Makes the topics that are missing and compares those that are there with what they must be. */
 @ApplicationScoped
-class Topics {
+public class Topics {
 
     private static final Logger LOG = Logger.getLogger(Topics.class);
 
@@ -38,7 +37,7 @@ class Topics {
      *
      * @throws ExecutionException if the brokers do not answer
      */
-    List<String> differences() throws ExecutionException, InterruptedException {
+    public List<String> differences() throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
             List<TopicSettings> settings = List.of(
                     TopicSettings.reports(configuration.reports(), configuration.partitions()),
@@ -47,6 +46,23 @@ class Topics {
                 make(admin, topic);
             }
             return compare(admin, settings);
+        }
+    }
+
+    /**
+     * The id that Kafka gave the topic {@code reports} when it was made. A topic of the same name that was made later is
+     * another log.
+     *
+     * @throws ExecutionException if the brokers do not answer, or do not have the topic
+     */
+    public String logId() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            return admin.describeTopics(List.of(configuration.reports()))
+                    .allTopicNames()
+                    .get()
+                    .get(configuration.reports())
+                    .topicId()
+                    .toString();
         }
     }
 

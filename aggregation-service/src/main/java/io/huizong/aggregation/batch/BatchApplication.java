@@ -1,0 +1,124 @@
+package io.huizong.aggregation.batch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.log.LogPositions;
+import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.report.DeadLetter;
+import io.huizong.aggregation.report.DeadLetterWriter;
+import io.huizong.aggregation.report.LoggedEvent;
+import io.huizong.aggregation.report.ReportWriter;
+import io.huizong.aggregation.rollup.RollupWriter;
+import io.huizong.aggregation.rollup.arithmetic.Fold;
+import io.huizong.aggregation.rollup.arithmetic.OwnReport;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.report.Report;
+
+/**
+ * Applies records of the log: all of a batch in one transaction, with the position in the log that is reached by it.
+ * Everything is locked in one order: generation, positions, keys, reports, submissions, dead letters, rollups.
+ */
+@ApplicationScoped
+public class BatchApplication {
+
+    private final Generations generations;
+    private final LogPositions positions;
+    private final ReportWriter reports;
+    private final DeadLetterWriter deadLetters;
+    private final RollupWriter rollups;
+    private final DivisionTree tree;
+    private final IndicatorCatalog catalog;
+
+    BatchApplication(
+            Generations generations,
+            LogPositions positions,
+            ReportWriter reports,
+            DeadLetterWriter deadLetters,
+            RollupWriter rollups,
+            DivisionTree tree,
+            IndicatorCatalog catalog) {
+        this.generations = generations;
+        this.positions = positions;
+        this.reports = reports;
+        this.deadLetters = deadLetters;
+        this.rollups = rollups;
+        this.tree = tree;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Applies a batch to the serving generation. Records that it has taken in already are dropped.
+     *
+     * @throws MissingRecordsException if records before those of the batch were never taken in
+     */
+    @Transactional
+    public void apply(Batch batch) {
+        apply(generations.lockServing(), batch);
+    }
+
+    /**
+     * Applies a dead letter that can be read now, at its place in the log.
+     *
+     * @return whether it was on the list of dead letters
+     */
+    @Transactional
+    public boolean putBack(LogEntry.Applicable entry) {
+        int generation = generations.lockServing();
+        LoggedEvent event = entry.event();
+        if (!deadLetters.putBack(generation, event.logId(), entry.partition(), entry.offset())) {
+            return false;
+        }
+        apply(generation, List.of(event));
+        return true;
+    }
+
+    private void apply(int generation, Batch batch) {
+        SortedMap<Integer, Long> first = batch.firstOffsets();
+        Map<Integer, Long> reached = positions.lock(generation, batch.logId(), new TreeSet<>(first.keySet()));
+        first.forEach((partition, offset) -> {
+            if (offset > reached.get(partition)) {
+                throw new MissingRecordsException(partition, reached.get(partition), offset);
+            }
+        });
+        List<LogEntry> fresh = batch.entries().stream()
+                .filter(entry -> entry.offset() >= reached.get(entry.partition()))
+                .toList();
+        apply(generation, events(fresh));
+        deadLetters.record(generation, deadLetters(batch.logId(), fresh));
+        batch.nextOffsets().forEach((partition, next) -> {
+            if (next > reached.get(partition)) {
+                positions.move(generation, batch.logId(), partition, next);
+            }
+        });
+    }
+
+    private void apply(int generation, List<LoggedEvent> events) {
+        Map<Place, Optional<Report>> changed = reports.apply(generation, events);
+        Fold fold = new Fold(tree, catalog);
+        changed.forEach((place, report) -> fold.replaceOwn(
+                place, report.map(current -> OwnReport.of(current, catalog)).orElse(null)));
+        rollups.apply(generation, fold);
+    }
+
+    private static List<LoggedEvent> events(List<LogEntry> entries) {
+        return entries.stream()
+                .filter(LogEntry.Applicable.class::isInstance)
+                .map(entry -> ((LogEntry.Applicable) entry).event())
+                .toList();
+    }
+
+    private static List<DeadLetter> deadLetters(String logId, List<LogEntry> entries) {
+        return entries.stream()
+                .filter(LogEntry.Inapplicable.class::isInstance)
+                .map(entry -> ((LogEntry.Inapplicable) entry).deadLetter(logId))
+                .toList();
+    }
+}

@@ -1,0 +1,17 @@
+package io.huizong.aggregation.log;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+@Entity
+@Table(name = "log_position")
+class LogPositionRow {
+
+    @EmbeddedId
+    LogPositionId id;
+
+    @Column(name = "next_offset")
+    long nextOffset;
+}

@@ -1,0 +1,63 @@
+package io.huizong.aggregation.log;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
+
+/**
+ * How far a generation has taken the log in. The offsets that consumers commit to Kafka only show the lag to others; these
+ * decide, because they move in the same transaction as the totals.
+ */
+@ApplicationScoped
+public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPositionId> {
+
+    private static final String INSERT = """
+            insert into log_position (generation, log_id, log_partition, next_offset) values (?, ?, ?, 0)
+            on duplicate key update next_offset = next_offset""";
+
+    /** The next offset of every partition that anything was taken in from. */
+    @Transactional
+    public Map<Integer, Long> read(int generation, String logId) {
+        return rows(generation, logId).stream().collect(toMap(row -> row.id.partition(), row -> row.nextOffset));
+    }
+
+    /**
+     * The next offsets of those partitions, locked until the transaction ends, so that nobody else takes them in
+     * meanwhile.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<Integer, Long> lock(int generation, String logId, SortedSet<Integer> partitions) {
+        getEntityManager().unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement upsert = connection.prepareStatement(INSERT)) {
+                for (int partition : partitions) {
+                    upsert.setInt(1, generation);
+                    upsert.setString(2, logId);
+                    upsert.setInt(3, partition);
+                    upsert.addBatch();
+                }
+                upsert.executeBatch();
+            }
+        });
+        return rows(generation, logId).stream()
+                .filter(row -> partitions.contains(row.id.partition()))
+                .collect(toMap(row -> row.id.partition(), row -> row.nextOffset));
+    }
+
+    /** Moves the position of a partition that is locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void move(int generation, String logId, int partition, long nextOffset) {
+        findById(new LogPositionId(generation, logId, partition)).nextOffset = nextOffset;
+    }
+
+    private List<LogPositionRow> rows(int generation, String logId) {
+        return list("id.generation = ?1 and id.logId = ?2", generation, logId);
+    }
+}

@@ -1,0 +1,77 @@
+package io.huizong.aggregation.report;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** Writes down which records of the log could not be applied. */
+@ApplicationScoped
+public class DeadLetterWriter implements PanacheRepositoryBase<DeadLetterRow, DeadLetterId> {
+
+    private final SubmissionRows submissions;
+
+    DeadLetterWriter(SubmissionRows submissions) {
+        this.submissions = submissions;
+    }
+
+    /** Writes those down, within the caller's transaction, and as the outcome of those submissions that can be told. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(int generation, List<DeadLetter> deadLetters) {
+        if (deadLetters.isEmpty()) {
+            return;
+        }
+        Set<UUID> known = submissions.known(
+                generation,
+                deadLetters.stream()
+                        .map(DeadLetter::submissionId)
+                        .filter(Objects::nonNull)
+                        .toList());
+        for (DeadLetter deadLetter : deadLetters) {
+            persist(row(generation, deadLetter));
+            if (deadLetter.submissionId() != null && known.add(deadLetter.submissionId())) {
+                submissions.persist(submission(generation, deadLetter));
+            }
+        }
+    }
+
+    /**
+     * Takes a record off the list, within the caller's transaction.
+     *
+     * @return whether it was on it
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean putBack(int generation, String logId, int partition, long offset) {
+        Optional<DeadLetterRow> row = findByIdOptional(
+                        new DeadLetterId(generation, logId, partition, offset), LockModeType.PESSIMISTIC_WRITE)
+                .filter(listed -> !listed.putBack);
+        row.ifPresent(listed -> listed.putBack = true);
+        return row.isPresent();
+    }
+
+    private static DeadLetterRow row(int generation, DeadLetter deadLetter) {
+        DeadLetterRow row = new DeadLetterRow();
+        row.id = new DeadLetterId(generation, deadLetter.logId(), deadLetter.partition(), deadLetter.offset());
+        row.recordKey = deadLetter.key();
+        row.reason = deadLetter.reason();
+        row.submissionId = deadLetter.submissionId();
+        row.recordedAt = deadLetter.recordedAt();
+        return row;
+    }
+
+    private static SubmissionRow submission(int generation, DeadLetter deadLetter) {
+        SubmissionRow row = new SubmissionRow();
+        row.id = new SubmissionRowId(generation, deadLetter.submissionId());
+        row.outcome = Outcome.DEAD_LETTERED;
+        row.reason = deadLetter.reason();
+        row.logPartition = deadLetter.partition();
+        row.logOffset = deadLetter.offset();
+        return row;
+    }
+}

@@ -1,0 +1,88 @@
+package io.huizong.aggregation.report;
+
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
+
+import io.huizong.contract.event.ReportEvent;
+
+/** Which submission came first under each idempotency key. */
+@ApplicationScoped
+class SubmissionKeys implements PanacheRepositoryBase<SubmissionKeyRow, SubmissionKeyId> {
+
+    private static final Comparator<SubmissionKeyId> LOCK_ORDER = Comparator.comparing(SubmissionKeyId::client)
+            .thenComparing(SubmissionKeyId::idempotencyKey)
+            .thenComparingLong(SubmissionKeyId::bodyLine);
+    private static final String INSERT = """
+            insert into submission_key (generation, client, idempotency_key, body_line, submission_id)
+            values (?, ?, ?, ?, ?) on duplicate key update submission_id = submission_id""";
+
+    /** Those of the events that come under a key that another submission came under before; remembers the new keys. */
+    Set<UUID> reusing(int generation, List<LoggedEvent> events) {
+        SortedMap<SubmissionKeyId, UUID> first = new TreeMap<>(LOCK_ORDER);
+        for (LoggedEvent logged : events) {
+            if (hasKey(logged.event())) {
+                first.putIfAbsent(
+                        key(generation, logged.event()), logged.event().submissionId());
+            }
+        }
+        if (first.isEmpty()) {
+            return Set.of();
+        }
+        insert(first);
+        // Read by key, past the entities of this transaction: what is there may have been there before.
+        for (Map.Entry<SubmissionKeyId, UUID> entry : first.entrySet()) {
+            entry.setValue(findById(entry.getKey()).submissionId);
+        }
+        Set<UUID> reusing = new HashSet<>();
+        for (LoggedEvent logged : events) {
+            UUID submissionId = logged.event().submissionId();
+            if (hasKey(logged.event()) && !submissionId.equals(first.get(key(generation, logged.event())))) {
+                reusing.add(submissionId);
+            }
+        }
+        return reusing;
+    }
+
+    private void insert(SortedMap<SubmissionKeyId, UUID> keys) {
+        getEntityManager().unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement upsert = connection.prepareStatement(INSERT)) {
+                for (Map.Entry<SubmissionKeyId, UUID> entry : keys.entrySet()) {
+                    upsert.setInt(1, entry.getKey().generation());
+                    upsert.setString(2, entry.getKey().client());
+                    upsert.setString(3, entry.getKey().idempotencyKey());
+                    upsert.setLong(4, entry.getKey().bodyLine());
+                    upsert.setBytes(5, bytes(entry.getValue()));
+                    upsert.addBatch();
+                }
+                upsert.executeBatch();
+            }
+        });
+    }
+
+    private static boolean hasKey(ReportEvent event) {
+        return event.origin().idempotencyKey() != null;
+    }
+
+    private static SubmissionKeyId key(int generation, ReportEvent event) {
+        return SubmissionKeyId.of(generation, event.origin());
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+}
