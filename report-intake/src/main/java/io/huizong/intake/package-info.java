@@ -1,0 +1,2 @@
+/** The service that takes reports in. It has no database: the log in Kafka is the record. */
+package io.huizong.intake;

@@ -1,0 +1,57 @@
+package io.huizong.intake.problem;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.huizong.contract.event.Warning;
+
+/** The languages in which senders are answered. */
+public enum Language {
+    ZH("zh"),
+    EN("en");
+
+    private static final Language DEFAULT = EN;
+
+    private final String tag;
+
+    Language(String tag) {
+        this.tag = tag;
+    }
+
+    /** The language that an {@code Accept-Language} header prefers; English for none, null or an unreadable one. */
+    public static Language preferredIn(String acceptLanguage) {
+        if (acceptLanguage == null) {
+            return DEFAULT;
+        }
+        try {
+            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(acceptLanguage);
+            return ranges.stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> of(range.getRange()))
+                    .filter(language -> language != null)
+                    .findFirst()
+                    .orElse(DEFAULT);
+        } catch (IllegalArgumentException e) {
+            return DEFAULT;
+        }
+    }
+
+    private static Language of(String range) {
+        for (Language language : values()) {
+            if (range.equals(language.tag) || range.startsWith(language.tag + "-")) {
+                return language;
+            }
+        }
+        return null;
+    }
+
+    /** The language's tag, for {@code Content-Language}. */
+    public String tag() {
+        return tag;
+    }
+
+    /** The sentence in this language. */
+    public String of(Warning.Detail detail) {
+        return this == ZH ? detail.zh() : detail.en();
+    }
+}

@@ -1,0 +1,86 @@
+package io.huizong.intake.publication;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import io.huizong.contract.event.TopicSettings;
+
+/** Makes the topic where it is missing and compares it where it is there. */
+final class TopicAdmin {
+
+    private final Map<String, Object> client;
+    private final LogSettings settings;
+    private final TopicSettings expected;
+
+    /** @param kafka the settings of the Kafka clients; those that an admin client does not know are left out */
+    TopicAdmin(Map<String, Object> kafka, LogSettings settings) {
+        this.client = new HashMap<>(kafka);
+        client.keySet().retainAll(AdminClientConfig.configNames());
+        String patience = Long.toString(settings.checkWithin().toMillis());
+        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
+        this.settings = settings;
+        this.expected = TopicSettings.reports(settings.reports(), settings.partitions());
+    }
+
+    TopicState look() throws InterruptedException {
+        try (Admin admin = Admin.create(client)) {
+            return look(admin);
+        } catch (ExecutionException e) {
+            return new TopicState.Unknown(e.getCause().toString());
+        }
+    }
+
+    private TopicState look(Admin admin) throws InterruptedException, ExecutionException {
+        try {
+            return compare(admin);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw e;
+            }
+        }
+        return make(admin);
+    }
+
+    private TopicState compare(Admin admin) throws InterruptedException, ExecutionException {
+        int partitions = admin.describeTopics(List.of(expected.name()))
+                .topicNameValues()
+                .get(expected.name())
+                .get()
+                .partitions()
+                .size();
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, expected.name());
+        Map<String, String> config = admin.describeConfigs(List.of(topic)).values().get(topic).get().entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+        List<String> differences = expected.differences(partitions, config);
+        return differences.isEmpty() ? new TopicState.Ready() : new TopicState.Different(differences);
+    }
+
+    private TopicState make(Admin admin) throws InterruptedException, ExecutionException {
+        Map<String, String> config = new HashMap<>(expected.config());
+        config.put("min.insync.replicas", Integer.toString(settings.minInsyncReplicas()));
+        config.put("unclean.leader.election.enable", "false");
+        NewTopic topic = new NewTopic(expected.name(), expected.partitions(), settings.replication()).configs(config);
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+            return new TopicState.Ready();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return new TopicState.Unknown("somebody else is making the topic " + expected.name());
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.huizong.intake.submission;
+
+import java.net.URI;
+import java.util.List;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.huizong.contract.event.Warning;
+import io.huizong.intake.problem.Language;
+import io.huizong.intake.problem.Problem;
+import io.huizong.intake.problem.ProblemType;
+import io.huizong.intake.validation.ReportValidation;
+
+/** The HTTP answer to each outcome, in the sender's language. */
+record Answers(URI aggregation, Language language) {
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    Response to(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            Receipt receipt = Receipt.of(accepted.event(), aggregation, language);
+            return Response.accepted(receipt)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .location(receipt.links().submission())
+                    .build();
+        }
+        Problem problem = problem(outcome);
+        Response.ResponseBuilder answer = problem.response(language);
+        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
+    }
+
+    /** What the sender of a submission that was not accepted is told. */
+    private Problem problem(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            int count = refused.violations().size();
+            return problem(ProblemType.REFUSED, "有 %d 处问题，见 errors", "Problems found: %d, listed in errors", count)
+                    .with(refused.violations(), language);
+        }
+        if (outcome instanceof Outcome.Unreadable unreadable) {
+            return Problem.of(
+                            ProblemType.UNREADABLE,
+                            language,
+                            unreadable.violation().detail())
+                    .with(List.of(unreadable.violation()), language);
+        }
+        if (outcome instanceof Outcome.Outside outside) {
+            return problem(
+                    ProblemType.OUTSIDE_JURISDICTIONS,
+                    "报告属于 %s，应为令牌所列者或其下级：%s",
+                    "The report is of %s, expected one of those that the token names, or below: %s",
+                    outside.jurisdiction(),
+                    outside.sender().jurisdictions());
+        }
+        if (outcome instanceof Outcome.TooLarge) {
+            return problem(
+                    ProblemType.TOO_LARGE,
+                    "报告超过 %d 字节，应不超过此数",
+                    "The report has more than %d bytes, expected at most that",
+                    ReportValidation.MOST_BYTES);
+        }
+        if (outcome instanceof Outcome.Unconfirmed unconfirmed) {
+            return problem(
+                            ProblemType.UNCONFIRMED,
+                            "提交 %s 已交给日志但未及时得到确认，是否已入库未知：请先查询其结果，再决定是否重试",
+                            "Submission %s was handed to the log and not acknowledged in time; whether it is in the log"
+                                    + " is unknown: look it up before you try again",
+                            unconfirmed.submissionId())
+                    .with(unconfirmed.submissionId());
+        }
+        return problem(
+                ProblemType.UNAVAILABLE,
+                "日志尚未就绪，报告未提交：请稍后重试",
+                "The log is not ready and the report was not submitted: try again later");
+    }
+
+    private Problem problem(ProblemType type, String zh, String en, Object... values) {
+        return Problem.of(type, language, new Warning.Detail(zh.formatted(values), en.formatted(values)));
+    }
+}

@@ -1,0 +1,54 @@
+package io.huizong.intake.submission;
+
+import jakarta.ws.rs.BadRequestException;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Collects the body of a request while no thread waits for it, and of a body that is too long only its begin. */
+final class Body {
+
+    /** So much of a body is heard out, because many a sender listens only when all is said. */
+    private static final long MOST_HEARD = 32L * 1024 * 1024;
+
+    private final int mostBytes;
+    private final Buffer kept = Buffer.buffer();
+    private long heard;
+
+    private Body(int mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /** The body, or its first bytes up to one more than the limit. */
+    static Uni<byte[]> read(HttpServerRequest request, int mostBytes) {
+        return Uni.createFrom().emitter(reader -> new Body(mostBytes).read(request, reader));
+    }
+
+    private void read(HttpServerRequest request, UniEmitter<? super byte[]> reader) {
+        if (request.isEnded()) {
+            reader.complete(new byte[0]);
+            return;
+        }
+        request.handler(part -> {
+            keep(part);
+            if (heard > MOST_HEARD) {
+                request.handler(rest -> {});
+                request.response().endHandler(sent -> request.connection().close());
+                reader.complete(kept.getBytes());
+            }
+        });
+        request.endHandler(end -> reader.complete(kept.getBytes()));
+        request.exceptionHandler(failure -> reader.fail(new BadRequestException("the body broke off", failure)));
+        request.resume();
+    }
+
+    private void keep(Buffer part) {
+        heard += part.length();
+        int wanted = Math.min(part.length(), mostBytes + 1 - kept.length());
+        if (wanted > 0) {
+            kept.appendBuffer(part, 0, wanted);
+        }
+    }
+}

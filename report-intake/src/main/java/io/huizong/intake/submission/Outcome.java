@@ -1,0 +1,33 @@
+package io.huizong.intake.submission;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.intake.validation.Violation;
+
+/** What a submission came to. */
+sealed interface Outcome {
+
+    /** The brokers have it. */
+    record Accepted(ReportSubmitted event) implements Outcome {}
+
+    /** No JSON object could be read. */
+    record Unreadable(Violation violation) implements Outcome {}
+
+    /** It is longer than a report may be. */
+    record TooLarge() implements Outcome {}
+
+    /** It is for a jurisdiction that the sender may not write for. */
+    record Outside(Jurisdiction jurisdiction, Sender sender) implements Outcome {}
+
+    /** It breaks rules. */
+    record Refused(List<Violation> violations) implements Outcome {}
+
+    /** It was handed to the log, and whether it is in it is unknown. */
+    record Unconfirmed(UUID submissionId) implements Outcome {}
+
+    /** It was not handed to the log. */
+    record NotPublished() implements Outcome {}
+}

@@ -1,0 +1,46 @@
+package io.huizong.intake.submission;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.report.Period;
+import io.huizong.intake.validation.ReportValidation;
+
+/** Makes beans of the plain objects. */
+@ApplicationScoped
+class Wiring {
+
+    /** Tree and catalog come with the service unless a file is named. */
+    @Produces
+    @Singleton
+    DivisionTree divisions(@ConfigProperty(name = "huizong.divisions") Optional<Path> file) throws IOException {
+        return file.isPresent() ? DivisionTree.read(file.get()) : DivisionTree.bundled();
+    }
+
+    @Produces
+    @Singleton
+    IndicatorCatalog catalog(@ConfigProperty(name = "huizong.catalog") Optional<Path> file) throws IOException {
+        return file.isPresent() ? IndicatorCatalog.read(file.get()) : IndicatorCatalog.bundled();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.system(Period.ZONE);
+    }
+
+    @Produces
+    @Singleton
+    ReportValidation validation(DivisionTree divisions, IndicatorCatalog catalog, Clock clock) {
+        return new ReportValidation(divisions, catalog, clock);
+    }
+}

@@ -1,0 +1,33 @@
+package io.huizong.intake.validation;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A text that must be one of a few words.
+ *
+ * @param code code of the error if it is none of them
+ */
+record Choice<E extends Enum<E>>(Class<E> words, String code) {
+
+    Optional<E> read(JsonNode value, Pointer at, Findings findings) {
+        if (!JsonType.TEXT.isOf(value, at, findings)) {
+            return Optional.empty();
+        }
+        E[] constants = words.getEnumConstants();
+        for (E word : constants) {
+            if (word.name().equals(value.textValue())) {
+                return Optional.of(word);
+            }
+        }
+        String expected =
+                String.join(", ", Arrays.stream(constants).map(Enum::name).toList());
+        findings.error(
+                at,
+                code,
+                Sentence.of("%s 不可用，应为 %s 之一", "%s is unknown, expected one of %s", Sentence.shown(value), expected));
+        return Optional.empty();
+    }
+}

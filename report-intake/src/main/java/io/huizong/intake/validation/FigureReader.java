@@ -1,0 +1,55 @@
+package io.huizong.intake.validation;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.huizong.contract.indicator.Indicator;
+import io.huizong.contract.report.Figure;
+import io.huizong.contract.report.Qualifier;
+
+/** Reads a figure: a bare number, or an object of a value and a qualifier. */
+final class FigureReader {
+
+    private static final Choice<Qualifier> QUALIFIER = new Choice<>(Qualifier.class, "qualifier.unknown");
+
+    private final ObjectShape<Parts> qualified = new ObjectShape<Parts>()
+            .must("value", FigureReader::readValue)
+            .may(
+                    "qualifier",
+                    (value, at, into, findings) ->
+                            into.qualifier = QUALIFIER.read(value, at, findings).orElse(null));
+
+    private static final class Parts {
+
+        final Indicator indicator;
+        BigDecimal value;
+        Qualifier qualifier = Qualifier.EXACT;
+
+        Parts(Indicator indicator) {
+            this.indicator = indicator;
+        }
+    }
+
+    Optional<Figure> read(JsonNode value, Indicator indicator, Pointer at, Findings findings) {
+        Parts parts = new Parts(indicator);
+        if (value.isObject()) {
+            qualified.read(value, at, parts, findings);
+        } else {
+            readValue(value, at, parts, findings);
+        }
+        return parts.value == null || parts.qualifier == null
+                ? Optional.empty()
+                : Optional.of(new Figure(parts.value, parts.qualifier));
+    }
+
+    private static void readValue(JsonNode value, Pointer at, Parts into, Findings findings) {
+        if (JsonType.NUMBER.isOf(value, at, findings)) {
+            BigDecimal number = value.decimalValue();
+            if (FigureRule.hold(number, into.indicator, at, findings)) {
+                into.value = number;
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.huizong.intake.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.huizong.contract.event.Warning;
+
+/** Collects what the rules find in one request: errors refuse it, warnings travel with it. */
+final class Findings {
+
+    /** More errors than a sender will read; the rest shows after these are mended. */
+    static final int MOST_ERRORS = 1000;
+
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
+
+    void error(Pointer at, String code, Warning.Detail detail) {
+        if (violations.size() < MOST_ERRORS) {
+            violations.add(new Violation(at.toString(), code, detail));
+        }
+    }
+
+    void warning(Pointer at, String code, Warning.Detail detail) {
+        warnings.add(new Warning(at.toString(), code, detail));
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+
+    List<Warning> warnings() {
+        return warnings;
+    }
+}

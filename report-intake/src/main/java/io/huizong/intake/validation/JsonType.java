@@ -1,0 +1,50 @@
+package io.huizong.intake.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.huizong.contract.event.Warning;
+
+/** The types of JSON values, by the names that senders know them by. */
+enum JsonType {
+    OBJECT("对象", "an object"),
+    ARRAY("数组", "an array"),
+    TEXT("字符串", "a string"),
+    NUMBER("数字", "a number"),
+    BOOLEAN("布尔值", "a boolean"),
+    NULL("空值", "null");
+
+    private final String zh;
+    private final String en;
+
+    JsonType(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    static JsonType of(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT, POJO -> OBJECT;
+            case ARRAY -> ARRAY;
+            case STRING, BINARY -> TEXT;
+            case NUMBER -> NUMBER;
+            case BOOLEAN -> BOOLEAN;
+            case NULL, MISSING -> NULL;
+        };
+    }
+
+    /** Whether the value is of this type; an error if it is not. */
+    boolean isOf(JsonNode value, Pointer at, Findings findings) {
+        JsonType actual = of(value);
+        if (actual == this) {
+            return true;
+        }
+        String shown = Sentence.shown(value);
+        findings.error(
+                at,
+                "field.type",
+                new Warning.Detail(
+                        "%s 是%s，应为%s".formatted(shown, actual.zh, zh),
+                        "%s is %s, expected %s".formatted(shown, actual.en, en)));
+        return false;
+    }
+}

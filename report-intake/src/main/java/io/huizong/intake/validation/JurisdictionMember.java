@@ -1,0 +1,26 @@
+package io.huizong.intake.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.huizong.contract.division.DivisionTree;
+
+/** The jurisdiction must be in the tree; zeros that other registers append to its code are taken off. */
+record JurisdictionMember(DivisionTree divisions) implements MemberReader<Draft> {
+
+    @Override
+    public void read(JsonNode value, Pointer at, Draft into, Findings findings) {
+        if (JsonType.TEXT.isOf(value, at, findings)) {
+            into.jurisdiction = divisions.find(value.textValue()).orElse(null);
+            if (into.jurisdiction == null) {
+                findings.error(
+                        at,
+                        "jurisdiction.unknown",
+                        Sentence.of(
+                                "%s 不是已知的行政区划代码，应为统计用区划代码（2、4、6 或 9 位数字，或 CN），市辖区之类的汇总项不算",
+                                "%s is no known jurisdiction, expected a statistical division code of 2, 4, 6 or 9 digits,"
+                                        + " or CN; summary headings such as 市辖区 are none",
+                                Sentence.shown(value)));
+            }
+        }
+    }
+}

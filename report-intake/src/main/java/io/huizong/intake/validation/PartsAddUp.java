@@ -1,0 +1,37 @@
+package io.huizong.intake.validation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+
+import io.huizong.contract.report.Figure;
+
+/** Parts should add up to their whole where two or more are given; fewer should not be above it. All exact. */
+record PartsAddUp(String whole, List<String> parts) implements ReportRule {
+
+    @Override
+    public void check(Draft draft, Findings findings) {
+        Figure total = draft.figures.get(whole);
+        if (total == null) {
+            return;
+        }
+        List<Figure> given =
+                parts.stream().map(draft.figures::get).filter(Objects::nonNull).toList();
+        if (!total.isExact() || !given.stream().allMatch(Figure::isExact)) {
+            return;
+        }
+        BigDecimal sum = given.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        int comparison = sum.compareTo(total.value());
+        if (comparison > 0 || comparison < 0 && given.size() > 1) {
+            findings.warning(
+                    Pointer.ROOT.to("figures").to(whole),
+                    "figure.parts_do_not_add_up",
+                    Sentence.of(
+                            "%s 为 %s，各部分之和为 %s，两者应相等",
+                            "%s is %s and its parts add up to %s, expected them to be equal",
+                            whole,
+                            Sentence.shown(total.value()),
+                            Sentence.shown(sum)));
+        }
+    }
+}

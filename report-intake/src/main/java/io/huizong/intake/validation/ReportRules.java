@@ -1,0 +1,37 @@
+package io.huizong.intake.validation;
+
+import java.time.Clock;
+import java.util.List;
+
+import io.huizong.contract.indicator.IndicatorCatalog;
+
+/** The rules about a report as a whole, each in one line. */
+final class ReportRules {
+
+    private ReportRules() {}
+
+    static List<ReportRule> all(IndicatorCatalog catalog, Clock clock) {
+        return List.of(
+                new ExistsInPeriod(),
+                new PeriodHasBegun(clock),
+                NotAbove.part("mediation.cases_succeeded", "mediation.cases_mediated"),
+                NotAbove.part("reconsideration.corrected", "reconsideration.concluded"),
+                NotAbove.part("litigation.losses", "litigation.concluded"),
+                NotAbove.usually("mediation.cases_mediated", "mediation.disputes_arisen"),
+                NotAbove.usually("legal_aid.cases_concluded", "legal_aid.cases_accepted"),
+                NotAbove.usually("reconsideration.concluded", "reconsideration.accepted"),
+                NotAbove.usually("petitions.concluded", "petitions.received"),
+                NotAbove.usually("disclosure.applications_concluded", "disclosure.applications_received"),
+                NotAbove.usually("litigation.head_appearances", "litigation.hearings"),
+                new PartsAddUp(
+                        "mediation.committees",
+                        List.of(
+                                "mediation.committees_township",
+                                "mediation.committees_village",
+                                "mediation.committees_enterprise",
+                                "mediation.committees_professional")),
+                new StatedRateAgrees(catalog.rates()),
+                new StatedRateIsPercentage(),
+                new GivesFigures());
+    }
+}

@@ -1,0 +1,79 @@
+package io.huizong.intake.validation;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.huizong.contract.report.Source;
+
+/** The document that the figures were taken from. */
+final class SourceMember implements MemberReader<Draft> {
+
+    private static final int DATE_LENGTH = "2022-01-21".length();
+
+    private final ObjectShape<Parts> shape = new ObjectShape<Parts>()
+            .may("title", (value, at, into, findings) -> Text.read(value, at, findings)
+                    .ifPresent(title -> into.title = title))
+            .may("url", SourceMember::readUrl)
+            .may("documentDate", SourceMember::readDate);
+
+    private static final class Parts {
+
+        String title;
+        String url;
+        LocalDate documentDate;
+    }
+
+    @Override
+    public void read(JsonNode value, Pointer at, Draft into, Findings findings) {
+        Parts parts = new Parts();
+        shape.read(value, at, parts, findings);
+        into.source = new Source(parts.title, parts.url, parts.documentDate);
+    }
+
+    private static void readUrl(JsonNode value, Pointer at, Parts into, Findings findings) {
+        into.url = Text.read(value, at, findings).orElse(null);
+        if (into.url != null && !isWebAddress(into.url)) {
+            findings.error(
+                    at,
+                    "source.url",
+                    Sentence.of(
+                            "%s 不是网址，应以 http:// 或 https:// 开头",
+                            "%s is no web address, expected one that begins with http:// or https://",
+                            Sentence.shown(value)));
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+                    && uri.getRawAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static void readDate(JsonNode value, Pointer at, Parts into, Findings findings) {
+        if (!JsonType.TEXT.isOf(value, at, findings)) {
+            return;
+        }
+        try {
+            if (value.textValue().length() == DATE_LENGTH) {
+                into.documentDate = LocalDate.parse(value.textValue());
+                return;
+            }
+        } catch (DateTimeParseException e) {
+            // No such day: the sentence below says so.
+        }
+        findings.error(
+                at,
+                "source.document_date",
+                Sentence.of(
+                        "%s 不是日期，应为 2022-01-21 这样的日期",
+                        "%s is no date, expected one such as 2022-01-21", Sentence.shown(value)));
+    }
+}

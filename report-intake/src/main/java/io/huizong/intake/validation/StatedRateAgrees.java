@@ -1,0 +1,54 @@
+package io.huizong.intake.validation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+import io.huizong.contract.indicator.Indicator;
+import io.huizong.contract.report.Figure;
+
+/** A stated rate should be the one that its counts give, within 0.1 points. */
+record StatedRateAgrees(List<Indicator> rates) implements ReportRule {
+
+    private static final BigDecimal TOLERANCE = new BigDecimal("0.1");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    @Override
+    public void check(Draft draft, Findings findings) {
+        if (draft.statedRates.isEmpty()) {
+            return;
+        }
+        for (Indicator rate : rates) {
+            BigDecimal stated = draft.statedRates.get(rate.code());
+            Figure numerator = draft.figures.get(rate.numerator());
+            Figure denominator = draft.figures.get(rate.denominator());
+            if (stated != null
+                    && numerator != null
+                    && denominator != null
+                    && denominator.value().signum() > 0) {
+                check(rate, stated, numerator.value(), denominator.value(), findings);
+            }
+        }
+    }
+
+    private static void check(
+            Indicator rate, BigDecimal stated, BigDecimal numerator, BigDecimal denominator, Findings findings) {
+        // |100 n / d - stated| > tolerance without the rounding of a division.
+        BigDecimal apart = HUNDRED.multiply(numerator)
+                .subtract(stated.multiply(denominator))
+                .abs();
+        if (apart.compareTo(TOLERANCE.multiply(denominator)) > 0) {
+            BigDecimal counted = HUNDRED.multiply(numerator).divide(denominator, 2, RoundingMode.HALF_UP);
+            findings.warning(
+                    Pointer.ROOT.to("statedRates").to(rate.code()),
+                    "rate.differs_from_counts",
+                    Sentence.of(
+                            "%s%% 与所报数字不符：%s / %s 为 %s%%",
+                            "%s%% is not what the counts give, expected %s / %s = %s%%",
+                            Sentence.shown(stated),
+                            Sentence.shown(numerator),
+                            Sentence.shown(denominator),
+                            counted));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.huizong.intake.validation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.huizong.contract.indicator.Indicator;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.indicator.IndicatorKind;
+import io.huizong.contract.report.Report;
+
+/** Stated rates stand under codes of rates and are percentages. */
+final class StatedRatesMember implements MemberReader<Draft> {
+
+    private final IndicatorCatalog catalog;
+    private final List<String> rateCodes;
+
+    StatedRatesMember(IndicatorCatalog catalog) {
+        this.catalog = catalog;
+        this.rateCodes = catalog.rates().stream().map(Indicator::code).toList();
+    }
+
+    @Override
+    public void read(JsonNode value, Pointer at, Draft into, Findings findings) {
+        if (!JsonType.OBJECT.isOf(value, at, findings) || !Entries.areFewEnough(value, at, findings)) {
+            return;
+        }
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            Pointer place = at.to(entry.getKey());
+            if (isRate(entry.getKey(), place, findings)
+                    && JsonType.NUMBER.isOf(entry.getValue(), place, findings)
+                    && isPercentage(entry.getValue().decimalValue(), place, findings)) {
+                into.statedRates.put(entry.getKey(), entry.getValue().decimalValue());
+            }
+        }
+    }
+
+    private boolean isRate(String code, Pointer at, Findings findings) {
+        Indicator indicator = catalog.get(code).orElse(null);
+        if (indicator == null) {
+            findings.error(at, "indicator.unknown", FiguresMember.unknown(code, rateCodes));
+            return false;
+        }
+        if (indicator.kind() != IndicatorKind.RATE) {
+            findings.error(
+                    at,
+                    "indicator.not_a_rate",
+                    Sentence.of(
+                            "%s 不是比率，应放入 figures；比率如：%s",
+                            "%s is no rate, expected it among the figures; rates are such as %s",
+                            code,
+                            Nearest.to(code, rateCodes)));
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isPercentage(BigDecimal rate, Pointer at, Findings findings) {
+        if (rate.signum() < 0 || rate.compareTo(Report.MAXIMUM_RATE) > 0) {
+            findings.error(
+                    at,
+                    "rate.out_of_range",
+                    Sentence.of(
+                            "%s 超出范围，百分比应在 0 至 %s 之间",
+                            "%s is out of range, expected a percentage from 0 to %s",
+                            Sentence.shown(rate),
+                            Report.MAXIMUM_RATE));
+            return false;
+        }
+        if (Numbers.decimals(rate) > Report.RATE_DECIMALS) {
+            findings.error(
+                    at,
+                    "rate.decimals",
+                    Sentence.of(
+                            "%s 小数位过多，至多 %d 位",
+                            "%s has too many decimals, expected at most %d",
+                            Sentence.shown(rate),
+                            Report.RATE_DECIMALS));
+            return false;
+        }
+        return true;
+    }
+}

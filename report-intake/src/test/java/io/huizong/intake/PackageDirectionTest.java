@@ -1,0 +1,62 @@
+package io.huizong.intake;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Entries import the domain, never the reverse; the rules know no framework. */
+class PackageDirectionTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.huizong.intake");
+
+    @Test
+    void the_domain_does_not_know_its_entries() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..intake.validation..", "..intake.publication..", "..intake.problem..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..intake.submission..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void validation_and_publication_do_not_know_each_other_nor_how_problems_are_told() {
+        noClasses()
+                .that()
+                .resideInAPackage("..intake.validation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..intake.publication..", "..intake.problem..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("..intake.publication..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..intake.validation..", "..intake.problem..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_rules_know_no_framework() {
+        classes()
+                .that()
+                .resideInAPackage("..intake.validation..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "com.fasterxml.jackson..",
+                        "org.apache.commons.text..",
+                        "io.huizong.contract..",
+                        "io.huizong.intake.validation..")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,100 @@
+package io.huizong.intake.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+
+import io.huizong.local.LocalServers;
+
+/** The log is made as it must be, and found out if it is otherwise. */
+class TopicAdminTest {
+
+    private static final String KAFKA = LocalServers.shared().kafka();
+
+    private final String topic = "reports-" + UUID.randomUUID();
+
+    private record Settings(String reports, int partitions) implements LogSettings {
+
+        @Override
+        public short replication() {
+            return 1;
+        }
+
+        @Override
+        public int minInsyncReplicas() {
+            return 1;
+        }
+
+        @Override
+        public Duration answerWithin() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration checkWithin() {
+            return Duration.ofSeconds(5);
+        }
+    }
+
+    private TopicState lookFor(int partitions, String kafka) throws InterruptedException {
+        // Other clients' settings lie in the same map.
+        Map<String, Object> client = Map.of("bootstrap.servers", kafka, "group.id", "x", "topic", "y");
+        return new TopicAdmin(client, new Settings(topic, partitions)).look();
+    }
+
+    @Test
+    void a_log_that_is_missing_is_made_to_be_kept_for_ever() throws Exception {
+        assertThat(lookFor(12, KAFKA)).isInstanceOf(TopicState.Ready.class);
+
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            assertThat(config.get("retention.ms").value()).isEqualTo("-1");
+            assertThat(config.get("retention.bytes").value()).isEqualTo("-1");
+            assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
+            assertThat(config.get("min.insync.replicas").value()).isEqualTo("1");
+            assertThat(config.get("unclean.leader.election.enable").value()).isEqualTo("false");
+            assertThat(admin.describeTopics(List.of(topic))
+                            .allTopicNames()
+                            .get()
+                            .get(topic)
+                            .partitions())
+                    .hasSize(12);
+        }
+    }
+
+    @Test
+    void a_log_that_is_there_as_it_must_be_is_ready() throws InterruptedException {
+        lookFor(3, KAFKA);
+
+        assertThat(lookFor(3, KAFKA)).isInstanceOf(TopicState.Ready.class);
+    }
+
+    @Test
+    void a_log_that_forgets_or_has_other_partitions_is_told_by_sentences() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
+            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1).configs(Map.of("retention.ms", "60000"))))
+                    .all()
+                    .get();
+        }
+
+        TopicState state = lookFor(12, KAFKA);
+
+        assertThat(((TopicState.Different) state).differences())
+                .anySatisfy(sentence -> assertThat(sentence).contains("3 partitions, expected 12"))
+                .anySatisfy(sentence -> assertThat(sentence).contains("retention.ms=60000, expected -1"));
+    }
+
+    @Test
+    void brokers_that_do_not_answer_leave_it_unknown() throws InterruptedException {
+        assertThat(lookFor(12, "127.0.0.1:1")).isInstanceOf(TopicState.Unknown.class);
+    }
+}

@@ -1,0 +1,66 @@
+package io.huizong.intake.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import io.huizong.local.LocalIssuer;
+import io.huizong.local.LocalServers;
+
+/** While the brokers are away nobody is told that a report was accepted; when they are back, reports are. */
+@QuarkusTest
+@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class BrokerAwayTest {
+
+    private static final String REPORT = "{\"jurisdiction\": \"530181\", \"period\": \"2021\", \"figures\": {}}";
+
+    @TestHTTPResource
+    URI address;
+
+    LocalIssuer issuer;
+
+    @Test
+    void without_an_acknowledgement_the_fate_of_a_report_is_unknown() {
+        LocalServers servers = LocalServers.shared();
+        assumeTrue(servers.ownsKafka(), "only a broker of our own can be stopped");
+        Intake intake = new Intake(address);
+        String token = issuer.token("c", Set.of("submitter"), Set.of("CN"));
+        assertThat(intake.submit(REPORT, token).statusCode()).isEqualTo(202);
+
+        servers.stopKafka();
+        try {
+            HttpResponse<String> response = intake.submit(REPORT, token);
+
+            JsonNode problem = Problem.of(response);
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.headers().firstValue("Retry-After")).isPresent();
+            assertThat(problem.get("type").textValue()).isEqualTo("urn:huizong:problem:unconfirmed");
+            assertThat(problem.get("detail").textValue())
+                    .contains("unknown", problem.get("submissionId").textValue());
+            assertThat(ready(intake)).isEqualTo(503);
+        } finally {
+            servers.startKafka();
+        }
+
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            assertThat(intake.submit(REPORT, token).statusCode()).isEqualTo(202);
+            assertThat(ready(intake)).isEqualTo(200);
+        });
+    }
+
+    private static int ready(Intake intake) {
+        return intake.send("/q/health/ready", request -> request).statusCode();
+    }
+}
