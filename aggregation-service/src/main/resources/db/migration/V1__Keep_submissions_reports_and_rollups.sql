@@ -6,6 +6,7 @@ create table generation (
     state      varchar(10)  not null comment 'SERVING, BUILDING while it is filled from the log, or RETIRED',
     divisions  char(64)     null comment 'fingerprint of the division tree its totals went up',
     indicators char(64)     null comment 'fingerprint of the indicator catalog its totals were made with',
+    retired_at datetime(6)  null comment 'UTC, when another took its place',
     primary key (number)
 ) default character set utf8mb4 collate utf8mb4_bin;
 

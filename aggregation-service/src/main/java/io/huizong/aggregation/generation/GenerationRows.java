@@ -1,0 +1,32 @@
+package io.huizong.aggregation.generation;
+
+import java.util.List;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
+
+@ApplicationScoped
+class GenerationRows implements PanacheRepositoryBase<GenerationRow, Integer> {
+
+    Optional<GenerationRow> in(GenerationState state) {
+        return find("state", state).singleResultOptional();
+    }
+
+    /** All of them, locked until the transaction ends: nobody begins to apply anything meanwhile. */
+    List<GenerationRow> lockAll() {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select * from generation order by number for update", GenerationRow.class)
+                .list();
+    }
+
+    /** Keeps the generations as they are until the transaction ends. */
+    void lockStates() {
+        // What MySQL and MariaDB both read: the word for it in later MySQL, FOR SHARE, is unknown to MariaDB.
+        getEntityManager()
+                .createNativeQuery("select number from generation order by number lock in share mode")
+                .getResultList();
+    }
+}

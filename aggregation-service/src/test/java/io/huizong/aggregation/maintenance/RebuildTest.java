@@ -1,0 +1,118 @@
+package io.huizong.aggregation.maintenance;
+
+import static io.huizong.aggregation.Eventually.eventually;
+import static io.huizong.aggregation.Reports.wholeArea;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+import io.huizong.aggregation.LocalServersResource;
+import io.huizong.aggregation.ReportLog;
+import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.contract.report.Report;
+import io.huizong.local.LocalIssuer;
+
+/** A rebuild comes to what the log says, whatever stands in the tables, while live events go on arriving. */
+@QuarkusTest
+@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class RebuildTest {
+
+    private static final String ARISEN = "mediation.disputes_arisen";
+
+    LocalIssuer issuer;
+
+    @Inject
+    ReportLog log;
+
+    @Inject
+    EntityManager entityManager;
+
+    @Test
+    void a_rebuild_repairs_a_corrupted_cell_under_live_load() {
+        List<ReportSubmitted> first = reports(0, 300);
+        log.publish(first);
+        awaitApplied(first);
+        int before = serving();
+        QuarkusTransaction.requiringNew().run(() -> entityManager
+                .createNativeQuery("update rollup set cells = json_replace(cells, '$.\""
+                        + ARISEN + "\".sub[0]', 4711) where jurisdiction = '53' and generation = "
+                        + before)
+                .executeUpdate());
+        assertThat(arisen("53")).isEqualTo(4711);
+
+        admin().post("/maintenance/rebuild").then().statusCode(202).body("serving", equalTo(before));
+        List<ReportSubmitted> second = reports(300, 600);
+        second.forEach(log::publish);
+
+        eventually().until(() -> serving() > before);
+        awaitApplied(second);
+        eventually().untilAsserted(() -> assertThat(arisen("53")).isEqualTo(sum(first) + sum(second)));
+        assertThat(arisen("CN")).isEqualTo(arisen("53"));
+        admin().get("/maintenance/rebuild").then().statusCode(200).body("building", nullValue());
+    }
+
+    @Test
+    void only_admins_rebuild() {
+        given().post("/maintenance/rebuild").then().statusCode(401);
+        given().auth()
+                .oauth2(issuer.token("watcher", Set.of("viewer", "submitter"), Set.of("CN")))
+                .post("/maintenance/rebuild")
+                .then()
+                .statusCode(403);
+    }
+
+    /** One report each of that many townships of 云南省. */
+    private static List<ReportSubmitted> reports(int from, int to) {
+        List<ReportSubmitted> events = new ArrayList<>();
+        List<String> townships = Townships.of("53");
+        for (int index = from; index < to; index++) {
+            events.add(ReportLog.submitted(wholeArea(townships.get(index), ARISEN, index + 1)));
+        }
+        return events;
+    }
+
+    private static int sum(List<ReportSubmitted> events) {
+        return events.stream()
+                .map(ReportSubmitted::report)
+                .map(Report::figures)
+                .mapToInt(figures -> figures.get(ARISEN).value().intValueExact())
+                .sum();
+    }
+
+    private void awaitApplied(List<ReportSubmitted> events) {
+        for (ReportSubmitted event : events) {
+            eventually()
+                    .until(() -> admin().get("/submissions/{id}", event.submissionId())
+                                    .statusCode()
+                            == 200);
+        }
+    }
+
+    private int serving() {
+        return admin().get("/maintenance/rebuild").jsonPath().getInt("serving");
+    }
+
+    private int arisen(String code) {
+        return admin().get("/rollups/{code}/2022", code)
+                .jsonPath()
+                .getInt("indicators.'%s'.effective".formatted(ARISEN));
+    }
+
+    private RequestSpecification admin() {
+        return given().auth().oauth2(issuer.token("admin", Set.of("admin", "viewer"), Set.of()));
+    }
+}
