@@ -1,5 +1,6 @@
 package io.huizong.aggregation.generation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,5 +29,20 @@ class GenerationRows implements PanacheRepositoryBase<GenerationRow, Integer> {
         getEntityManager()
                 .createNativeQuery("select number from generation order by number lock in share mode")
                 .getResultList();
+    }
+
+    /** Numbers of those that another took the place of before that time. */
+    List<Integer> retiredBefore(Instant time) {
+        return list("state = ?1 and retiredAt < ?2", GenerationState.RETIRED, time).stream()
+                .map(row -> row.number)
+                .toList();
+    }
+
+    /** Removes up to so many of a generation's rows from a table, and says how many. */
+    int removeSome(String table, int generation, int most) {
+        return getEntityManager()
+                .createNativeQuery("delete from " + table + " where generation = :generation limit " + most)
+                .setParameter("generation", generation)
+                .executeUpdate();
     }
 }

@@ -10,10 +10,12 @@ import static org.hamcrest.Matchers.nullValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +30,13 @@ import io.huizong.local.LocalIssuer;
 
 /** A rebuild comes to what the log says, whatever stands in the tables, while live events go on arriving. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = LocalServersResource.class,
+        scope = TestResourceScope.RESTRICTED_TO_CLASS,
+        initArgs = {
+            @ResourceArg(name = "huizong.generations.keep-retired", value = "PT0S"),
+            @ResourceArg(name = "huizong.generations.look-for-retired", value = "1s")
+        })
 class RebuildTest {
 
     private static final String ARISEN = "mediation.disputes_arisen";
@@ -45,7 +53,7 @@ class RebuildTest {
     void a_rebuild_repairs_a_corrupted_cell_under_live_load() {
         List<ReportSubmitted> first = reports(0, 300);
         log.publish(first);
-        awaitApplied(first);
+        awaitReports(300);
         int before = serving();
         QuarkusTransaction.requiringNew().run(() -> entityManager
                 .createNativeQuery("update rollup set cells = json_replace(cells, '$.\""
@@ -59,10 +67,11 @@ class RebuildTest {
         second.forEach(log::publish);
 
         eventually().until(() -> serving() > before);
-        awaitApplied(second);
+        awaitReports(600);
         eventually().untilAsserted(() -> assertThat(arisen("53")).isEqualTo(sum(first) + sum(second)));
         assertThat(arisen("CN")).isEqualTo(arisen("53"));
         admin().get("/maintenance/rebuild").then().statusCode(200).body("building", nullValue());
+        eventually().untilAsserted(() -> assertThat(rowsOf(before)).isZero());
     }
 
     @Test
@@ -93,13 +102,18 @@ class RebuildTest {
                 .sum();
     }
 
-    private void awaitApplied(List<ReportSubmitted> events) {
-        for (ReportSubmitted event : events) {
-            eventually()
-                    .until(() -> admin().get("/submissions/{id}", event.submissionId())
-                                    .statusCode()
-                            == 200);
-        }
+    private void awaitReports(int expected) {
+        eventually().until(() -> admin().get("/rollups/53/2022").jsonPath().getInt("reports.subtree") == expected);
+    }
+
+    private long rowsOf(int generation) {
+        return QuarkusTransaction.requiringNew().call(() -> Stream.of(
+                        "generation where number", "rollup where generation", "submission where generation")
+                .mapToLong(table -> ((Number) entityManager
+                                .createNativeQuery("select count(*) from " + table + " = " + generation)
+                                .getSingleResult())
+                        .longValue())
+                .sum());
     }
 
     private int serving() {
