@@ -66,6 +66,7 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
         settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
         settings.put("HUIZONG_TOPICS_REPORTS", reportsTopic());
         settings.put("HUIZONG_TOPICS_DEAD_LETTERS", "reports-dead-letter-" + name);
+        settings.put("HUIZONG_TOPICS_ROLLUP_CHANGES", "rollup-changes-" + name);
         settings.put("HUIZONG_TOPICS_REPLICATION", "1");
         settings.put("HUIZONG_TOPICS_MIN_INSYNC_REPLICAS", "1");
         settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.publicKeyLocation());
