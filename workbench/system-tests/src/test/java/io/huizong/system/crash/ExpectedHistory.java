@@ -39,6 +39,13 @@ final class ExpectedHistory {
         return current;
     }
 
+    /** The places whose report was withdrawn and has not come back. */
+    List<Place> withdrawn() {
+        return revisions.keySet().stream()
+                .filter(place -> !current.containsKey(place))
+                .toList();
+    }
+
     private SubmissionOutcome take(ReportEvent event) {
         if (event instanceof ReportSubmitted submitted
                 && submitted.report().figures().containsKey(RandomHistory.UNKNOWN_INDICATOR)) {
