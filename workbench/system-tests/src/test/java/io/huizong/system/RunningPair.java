@@ -80,8 +80,8 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
             throw new IOException("%s is missing: package the services before testing them".formatted(jar));
         }
         Path log = Path.of("target", "logs", name, service + ".log").toAbsolutePath();
-        processes.add(LeashedProcess.start(new Command(
-                List.of(JavaCommand.EXECUTABLE, "-jar", jar.toString()), settings, log, Optional.empty())));
+        processes.add(LeashedProcess.start(
+                new Command(List.of(JavaCommand.EXECUTABLE, "-jar", jar.toString()), settings, log, Optional.empty())));
     }
 
     private static void awaitReady(int port) {
@@ -104,12 +104,8 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     /** Posts a report and waits until it is applied. */
     void applied(String report) {
         String submissionId = accepted(report);
-        await("submission " + submissionId)
-                .atMost(PATIENCE)
-                .until(() -> "APPLIED"
-                        .equals(viewer().get("/submissions/" + submissionId)
-                                .jsonPath()
-                                .getString("outcome")));
+        await("submission " + submissionId).atMost(PATIENCE).until(() -> "APPLIED"
+                .equals(viewer().get("/submissions/" + submissionId).jsonPath().getString("outcome")));
     }
 
     /** A rollup as JSON. */
@@ -123,9 +119,7 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
 
     /** Requests to the aggregation service by someone who may read everything. */
     RequestSpecification viewer() {
-        return given().baseUri(url(aggregationPort))
-                .auth()
-                .oauth2(issuer.token("viewer", Set.of("viewer"), Set.of()));
+        return given().baseUri(url(aggregationPort)).auth().oauth2(issuer.token("viewer", Set.of("viewer"), Set.of()));
     }
 
     /** Requests by someone who may write for those jurisdictions and all below. */
