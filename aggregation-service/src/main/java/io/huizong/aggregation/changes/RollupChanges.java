@@ -2,6 +2,7 @@ package io.huizong.aggregation.changes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -41,8 +42,15 @@ class RollupChanges {
     // while that is still in it.
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void send(Map<Place, RollupView> rollups) {
-        List<Uni<Void>> sendings = rollups.entrySet().stream()
-                .map(rollup -> emitter.send(Record.of(rollup.getKey().toString(), value(rollup.getValue()))))
+        List<Map.Entry<Place, RollupView>> all = List.copyOf(rollups.entrySet());
+        // The first alone: without brokers each one handed over waits for them in turn, a hundred for minutes.
+        send(all.stream().limit(1));
+        send(all.stream().skip(1));
+    }
+
+    private void send(Stream<Map.Entry<Place, RollupView>> rollups) {
+        List<Uni<Void>> sendings = rollups.map(
+                        rollup -> emitter.send(Record.of(rollup.getKey().toString(), value(rollup.getValue()))))
                 .toList();
         if (!sendings.isEmpty()) {
             Uni.join().all(sendings).andCollectFailures().await().indefinitely();
