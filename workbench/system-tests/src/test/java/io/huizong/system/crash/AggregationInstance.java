@@ -28,6 +28,7 @@ final class AggregationInstance implements AutoCloseable {
     private static final Path JAR = Path.of("../../aggregation-service/target/quarkus-app/quarkus-run.jar");
     // The first compiler only: an instance seldom lives long enough to earn more.
     private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
+    private static final int MOST_ENDED_STARTS = 3;
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -39,6 +40,8 @@ final class AggregationInstance implements AutoCloseable {
     private final DatabaseProxy proxy;
     private final Command command;
     private LeashedProcess process;
+    private boolean wasReady;
+    private int endedStarts;
 
     AggregationInstance(int number, CrashStage stage) throws IOException {
         if (!Files.exists(JAR)) {
@@ -55,24 +58,37 @@ final class AggregationInstance implements AutoCloseable {
 
     void start() throws IOException {
         process = LeashedProcess.start(command);
+        wasReady = false;
     }
 
     /** Returns when the instance is applying reports. */
     void awaitReady() {
-        await("readiness of the instance that logs to " + command.log())
-                .atMost(PATIENCE)
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> {
-                    requireAlive();
-                    return get("/q/health/ready", "").statusCode() == 200;
-                });
+        await("readiness of the instance that logs to " + this).atMost(PATIENCE).until(this::isReady);
     }
 
-    /** An instance only ever dies by our hand. */
-    void requireAlive() {
+    /**
+     * Whether the instance is applying reports. A start that ended, as it does where a database goes away in its midst, is
+     * made again, as any supervisor would; an instance that was ready once only ever dies by our hand.
+     */
+    boolean isReady() throws IOException, InterruptedException {
         if (!process.isAlive()) {
-            throw new AssertionError("An instance ended by itself, see " + command.log());
+            if (wasReady || endedStarts == MOST_ENDED_STARTS) {
+                throw new AssertionError("An instance ended by itself, see " + this);
+            }
+            endedStarts++;
+            start();
         }
+        try {
+            wasReady |= get("/q/health/ready", "").statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+        return wasReady;
+    }
+
+    /** How many starts ended by themselves. */
+    int endedStarts() {
+        return endedStarts;
     }
 
     HttpResponse<byte[]> get(String path, String token) throws IOException, InterruptedException {

@@ -12,7 +12,7 @@ record ClientPacket(byte[] bytes) {
     private static final int HEADER = 4;
     private static final int SEQUENCE = 3;
     private static final int COM_QUERY = 3;
-    private static final int LONGEST_VERB = 20;
+    private static final int BEGIN = 40;
 
     /** The next packet; null at the end of the stream. */
     static ClientPacket read(DataInputStream in) throws IOException {
@@ -29,28 +29,29 @@ record ClientPacket(byte[] bytes) {
         return new ClientPacket(bytes);
     }
 
-    boolean writes() {
-        String verb = verb();
-        return verb.equals("insert") || verb.equals("update") || verb.equals("delete");
+    /** Whether it writes down submissions, which a batch does and no other transaction. */
+    boolean recordsSubmissions() {
+        return statement().startsWith("insert into submission (");
     }
 
     boolean commits() {
-        return verb().equals("commit");
+        return statement().equals("commit");
     }
 
     boolean rollsBack() {
-        return verb().equals("rollback");
+        return statement().equals("rollback");
     }
 
-    /** The first word of a statement in small letters; empty if the packet holds none. */
-    private String verb() {
+    /** The begin of a statement in small letters; empty if the packet holds none. */
+    private String statement() {
         boolean query = bytes.length > HEADER && bytes[SEQUENCE] == 0 && bytes[HEADER] == COM_QUERY;
         if (!query) {
             return "";
         }
         int start = HEADER + 1;
-        int length = Math.min(LONGEST_VERB, bytes.length - start);
-        String begin = new String(bytes, start, length, StandardCharsets.ISO_8859_1);
-        return begin.stripLeading().split("\\W", 2)[0].toLowerCase(Locale.ROOT);
+        int length = Math.min(BEGIN, bytes.length - start);
+        return new String(bytes, start, length, StandardCharsets.ISO_8859_1)
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 }

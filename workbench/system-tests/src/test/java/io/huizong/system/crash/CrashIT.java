@@ -45,6 +45,11 @@ class CrashIT {
             ExpectedHistory expected = new ExpectedHistory(history.events());
             System.out.printf(
                     "%d records under %s came to %s%n", history.events().size(), run.struck(), kinds(expected));
+            System.out.printf(
+                    "Starts that ended by themselves: %s%n",
+                    run.instances().stream()
+                            .map(AggregationInstance::endedStarts)
+                            .toList());
             assertThat(kinds(expected)).containsOnlyKeys(OUTCOMES);
             assertAllBlowsFell(run);
             assertStored(expected, run);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class CrashRun implements AutoCloseable {
         publish(Math.max(share, plan.events() - history.events().size()));
         instances.forEach(AggregationInstance::awaitReady);
         await("everything to be applied").atMost(PATIENCE).until(() -> waiting() == 0);
-        instances.forEach(AggregationInstance::requireAlive);
+        instances.forEach(AggregationInstance::awaitReady);
     }
 
     /** Lets a blow fall until it falls while records are waiting. */
@@ -121,11 +122,20 @@ final class CrashRun implements AutoCloseable {
         return met;
     }
 
-    /** One of the instances, running; the others may be starting still. */
-    private AggregationInstance any() {
-        AggregationInstance instance = instances.get(random.nextInt(INSTANCES));
-        instance.awaitReady();
-        return instance;
+    /** One of the instances, running; the others may run too, or be starting still. */
+    private AggregationInstance any() throws IOException, InterruptedException {
+        if (random.nextInt(3) == 0) {
+            instances.forEach(AggregationInstance::awaitReady);
+        }
+        List<AggregationInstance> shuffled = new ArrayList<>(instances);
+        Collections.shuffle(shuffled, random);
+        for (AggregationInstance instance : shuffled) {
+            if (instance.isReady()) {
+                return instance;
+            }
+        }
+        shuffled.get(0).awaitReady();
+        return shuffled.get(0);
     }
 
     private void publish(int count) throws Exception {

@@ -1,6 +1,6 @@
 package io.huizong.system.crash;
 
-/** A moment in a transaction that wrote something, seen from the wire to the database. */
+/** A moment in the transaction of a batch that brought submissions, seen from the wire to the database. */
 enum FaultPoint {
     /** The instance has sent its COMMIT, the server has not got it. */
     BETWEEN_WRITE_AND_COMMIT,

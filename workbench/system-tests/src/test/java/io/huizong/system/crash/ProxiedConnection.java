@@ -35,7 +35,7 @@ final class ProxiedConnection {
                     return;
                 }
                 awaitsCommit = wrote && packet.commits();
-                wrote = (wrote || packet.writes()) && !packet.commits() && !packet.rollsBack();
+                wrote = (wrote || packet.recordsSubmissions()) && !packet.commits() && !packet.rollsBack();
                 out.write(packet.bytes());
             }
         } catch (IOException ended) {
