@@ -9,6 +9,7 @@ import io.huizong.contract.event.Warning;
 final class Details {
 
     private static final int LONGEST_SHOWN = 100;
+    private static final String CALLS = "POST /reports, DELETE /reports/{jurisdiction}/{period}";
 
     private Details() {}
 
@@ -20,12 +21,11 @@ final class Details {
                         "Expected a valid token in the header Authorization: Bearer …");
             case FORBIDDEN ->
                 new Warning.Detail("令牌不在所需的组 submitter 中", "The token is not of the group submitter, which this needs");
-            case NOT_FOUND ->
-                both("没有路径 %s，应为 POST /reports", "There is no path %s, expected POST /reports", request.path());
+            case NOT_FOUND -> both("没有路径 %s，应为 " + CALLS, "There is no path %s, expected " + CALLS, request.path());
             case METHOD_NOT_ALLOWED ->
                 both(
-                        "不支持 %s，应为 POST",
-                        "%s is not supported here, expected POST",
+                        "此处不支持 %s，应为 " + CALLS,
+                        "%s is not supported here, expected " + CALLS,
                         request.method().name());
             case NOT_ACCEPTABLE ->
                 both(

@@ -18,7 +18,7 @@ import io.huizong.intake.validation.Violation;
  * @param title the kind of problem in words
  * @param status the HTTP status
  * @param detail what is wrong with this request
- * @param errors what is wrong with its body, place by place; null if that is not what is wrong
+ * @param errors what is wrong in it, place by place; null if that is not what is wrong
  * @param submissionId of a submission whose fate is unknown; null for any other problem
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -18,9 +18,9 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "无法以所要求的类型应答", "No answer of an accepted type"),
     TOO_LARGE(413, "请求过大", "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "不支持此内容类型", "The content type is not supported"),
-    REFUSED(422, "报告未通过校验", "The report breaks rules"),
+    REFUSED(422, "请求未通过校验", "The request breaks rules"),
     FAILED(500, "系统内部错误", "An error of ours"),
-    UNCONFIRMED(503, "尚不能确认报告是否已入库", "It is unknown whether the report is in the log"),
+    UNCONFIRMED(503, "尚不能确认提交是否已入库", "It is unknown whether the submission is in the log"),
     UNAVAILABLE(503, "暂时不能受理", "Not available now");
 
     private final int status;

@@ -1,8 +1,7 @@
 package io.huizong.intake.publication;
 
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +10,9 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,12 +23,12 @@ import org.jboss.logging.Logger;
 class ReportTopic {
 
     private static final Logger LOG = Logger.getLogger(ReportTopic.class);
-    private static final long FIRST_PAUSE_MS = 500;
-    private static final long LONGEST_PAUSE_MS = 10_000;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final TopicAdmin admin;
-    private final ExecutorService waiting = Executors.newSingleThreadExecutor(work -> new Thread(work, "report-topic"));
     private volatile TopicState state = new TopicState.Unknown("not looked at yet");
+    private Cancellable waiting = () -> {};
 
     ReportTopic(@Identifier("default-kafka-broker") Map<String, Object> kafka, LogSettings settings) {
         this.admin = new TopicAdmin(kafka, settings);
@@ -38,7 +40,7 @@ class ReportTopic {
             throw new ConfigurationException(sentence(different));
         }
         if (state instanceof TopicState.Unknown) {
-            waiting.execute(this::waitForBrokers);
+            waitForBrokers();
         }
     }
 
@@ -51,18 +53,35 @@ class ReportTopic {
     }
 
     private void waitForBrokers() {
-        long pause = FIRST_PAUSE_MS;
+        waiting = Uni.createFrom()
+                .item(this::known)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Waiting for the brokers to show the log: %s", failure.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .subscribe()
+                .with(this::found);
+    }
+
+    /** What another look finds, as a failure where it does not say. */
+    private TopicState known() {
         try {
-            while (state instanceof TopicState.Unknown unknown) {
-                LOG.warnf("Waiting for the brokers to show the log: %s", unknown.reason());
-                Thread.sleep(pause);
-                pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
-                state = admin.look();
-            }
+            state = admin.look();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the log was looked for", e);
         }
-        if (state instanceof TopicState.Different different) {
+        if (state instanceof TopicState.Unknown unknown) {
+            throw new IllegalStateException(unknown.reason());
+        }
+        return state;
+    }
+
+    private void found(TopicState found) {
+        if (found instanceof TopicState.Different different) {
             LOG.error(sentence(different));
             Quarkus.asyncExit(1);
         }
@@ -74,6 +93,6 @@ class ReportTopic {
 
     @PreDestroy
     void stop() {
-        waiting.shutdownNow();
+        waiting.cancel();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.Warning;
 import io.huizong.intake.problem.Language;
 import io.huizong.intake.problem.Problem;
@@ -63,18 +64,29 @@ record Answers(URI aggregation, Language language) {
                     ReportValidation.MOST_BYTES);
         }
         if (outcome instanceof Outcome.Unconfirmed unconfirmed) {
-            return problem(
-                            ProblemType.UNCONFIRMED,
-                            "提交 %s 已交给日志但未及时得到确认，是否已入库未知：请先查询其结果，再决定是否重试",
-                            "Submission %s was handed to the log and not acknowledged in time; whether it is in the log"
-                                    + " is unknown: look it up before you try again",
-                            unconfirmed.submissionId())
-                    .with(unconfirmed.submissionId());
+            return unconfirmed(unconfirmed.event());
         }
         return problem(
                 ProblemType.UNAVAILABLE,
-                "日志尚未就绪，报告未提交：请稍后重试",
-                "The log is not ready and the report was not submitted: try again later");
+                "日志尚未就绪，此次提交未发布：请稍后重试",
+                "The log is not ready and nothing was published: try again later");
+    }
+
+    private Problem unconfirmed(ReportEvent event) {
+        Problem problem = event.origin().idempotencyKey() == null
+                ? problem(
+                        ProblemType.UNCONFIRMED,
+                        "提交 %s 已交给日志但未及时得到确认，是否已入库未知：请先查询其结果，再决定是否重试",
+                        "Submission %s was handed to the log and not acknowledged in time; whether it is in the log is"
+                                + " unknown: look it up before you try again",
+                        event.submissionId())
+                : problem(
+                        ProblemType.UNCONFIRMED,
+                        "提交 %s 已交给日志但未及时得到确认，是否已入库未知：以同一 Idempotency-Key 重试只计一次",
+                        "Submission %s was handed to the log and not acknowledged in time; whether it is in the log is"
+                                + " unknown: a retry under the same Idempotency-Key counts once",
+                        event.submissionId());
+        return problem.with(event.submissionId());
     }
 
     private Problem problem(ProblemType type, String zh, String en, Object... values) {

@@ -1,19 +1,18 @@
 package io.huizong.intake.submission;
 
 import java.util.List;
-import java.util.UUID;
 
 import io.huizong.contract.division.Jurisdiction;
-import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.contract.event.ReportEvent;
 import io.huizong.intake.validation.Violation;
 
 /** What a submission came to. */
 sealed interface Outcome {
 
     /** The brokers have it. */
-    record Accepted(ReportSubmitted event) implements Outcome {}
+    record Accepted(ReportEvent event) implements Outcome {}
 
-    /** No JSON object could be read. */
+    /** It cannot be read. */
     record Unreadable(Violation violation) implements Outcome {}
 
     /** It is longer than a report may be. */
@@ -26,7 +25,7 @@ sealed interface Outcome {
     record Refused(List<Violation> violations) implements Outcome {}
 
     /** It was handed to the log, and whether it is in it is unknown. */
-    record Unconfirmed(UUID submissionId) implements Outcome {}
+    record Unconfirmed(ReportEvent event) implements Outcome {}
 
     /** It was not handed to the log. */
     record NotPublished() implements Outcome {}

@@ -4,18 +4,20 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.contract.event.Warning;
 import io.huizong.contract.report.Period;
 import io.huizong.intake.problem.Finding;
 import io.huizong.intake.problem.Language;
 
-/** What the sender of an accepted report gets. */
+/** What the sender of an accepted submission gets. */
 record Receipt(UUID submissionId, String jurisdiction, Period period, List<Finding> warnings, Links links) {
 
     /** Where the aggregation service shows what the submission came to, the report, and the totals it is in. */
     record Links(URI submission, URI report, URI rollup) {
 
-        static Links of(ReportSubmitted event, URI aggregation) {
+        static Links of(ReportEvent event, URI aggregation) {
             String base = aggregation.toString();
             String report = event.jurisdiction() + "/" + event.period();
             return new Links(
@@ -25,14 +27,18 @@ record Receipt(UUID submissionId, String jurisdiction, Period period, List<Findi
         }
     }
 
-    static Receipt of(ReportSubmitted event, URI aggregation, Language language) {
+    static Receipt of(ReportEvent event, URI aggregation, Language language) {
         return new Receipt(
                 event.submissionId(),
                 event.jurisdiction(),
                 event.period(),
-                event.warnings().stream()
+                warnings(event).stream()
                         .map(warning -> Finding.of(warning, language))
                         .toList(),
                 Links.of(event, aggregation));
+    }
+
+    private static List<Warning> warnings(ReportEvent event) {
+        return event instanceof ReportSubmitted submitted ? submitted.warnings() : List.of();
     }
 }

@@ -5,14 +5,15 @@ import java.util.Set;
 
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.event.Origin;
 
 /**
- * Who sends a submission.
+ * Who sends a submission, and how.
  *
- * @param client the token's {@code sub}
+ * @param origin as the event tells it; the client is the token's {@code sub}
  * @param jurisdictions codes of those that it may write for, with all below them; padded ones are understood
  */
-record Sender(String client, Set<String> jurisdictions) {
+record Sender(Origin origin, Set<String> jurisdictions) {
 
     boolean mayWriteFor(Jurisdiction jurisdiction, DivisionTree divisions) {
         return jurisdictions.stream()

@@ -2,47 +2,60 @@ package io.huizong.intake.submission;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 import io.smallrye.mutiny.Uni;
 
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
-import io.huizong.contract.event.Origin;
-import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.contract.event.ReportEvent;
 import io.huizong.intake.publication.ReportLog;
 import io.huizong.intake.validation.ReportValidation;
 import io.huizong.intake.validation.Verdict;
+import io.huizong.intake.validation.WithdrawalValidation;
 
 /** Takes one submission, whatever transport brought it: checks it, checks its sender, publishes it. */
 @ApplicationScoped
 class Submissions {
 
-    private final ReportValidation validation;
+    private final ReportValidation reports;
+    private final WithdrawalValidation withdrawals;
     private final DivisionTree divisions;
     private final ReportLog log;
     private final Clock clock;
-    private final NoArgGenerator submissionIds = Generators.timeBasedEpochGenerator();
+    private final SubmissionIds ids = new SubmissionIds();
 
-    Submissions(ReportValidation validation, DivisionTree divisions, ReportLog log, Clock clock) {
-        this.validation = validation;
+    Submissions(
+            ReportValidation reports,
+            WithdrawalValidation withdrawals,
+            DivisionTree divisions,
+            ReportLog log,
+            Clock clock) {
+        this.reports = reports;
+        this.withdrawals = withdrawals;
         this.divisions = divisions;
         this.log = log;
         this.clock = clock;
     }
 
-    /**
-     * Submits a report as JSON. A sender who may not write for the jurisdiction learns nothing about the report's
-     * rules.
-     */
+    /** Submits a report as JSON. */
     Uni<Outcome> submit(byte[] report, Sender sender) {
-        Verdict verdict = validation.check(report);
-        if (verdict instanceof Verdict.Valid valid) {
-            return sender.mayWriteFor(valid.jurisdiction(), divisions)
-                    ? publish(valid, sender)
-                    : now(new Outcome.Outside(valid.jurisdiction(), sender));
+        return take(reports.check(report), sender);
+    }
+
+    /** Withdraws the report of a jurisdiction for a period, each part as the sender wrote it. */
+    Uni<Outcome> withdraw(String jurisdiction, String period, Map<String, List<String>> parameters, Sender sender) {
+        return take(withdrawals.check(jurisdiction, period, parameters), sender);
+    }
+
+    /** A sender who may not write for the jurisdiction learns nothing about the rules. */
+    private Uni<Outcome> take(Verdict verdict, Sender sender) {
+        if (verdict instanceof Verdict.Acceptable acceptable) {
+            return sender.mayWriteFor(acceptable.jurisdiction(), divisions)
+                    ? publish(acceptable, sender)
+                    : now(new Outcome.Outside(acceptable.jurisdiction(), sender));
         }
         if (verdict instanceof Verdict.Refused refused) {
             Jurisdiction named = refused.jurisdiction();
@@ -55,17 +68,12 @@ class Submissions {
                 : now(new Outcome.TooLarge());
     }
 
-    private Uni<Outcome> publish(Verdict.Valid valid, Sender sender) {
-        ReportSubmitted event = new ReportSubmitted(
-                submissionIds.generate(),
-                Instant.now(clock),
-                valid.report(),
-                Origin.of(sender.client()),
-                valid.expectedRevision(),
-                valid.warnings());
+    private Uni<Outcome> publish(Verdict.Acceptable acceptable, Sender sender) {
+        ReportEvent event =
+                acceptable.event(ids.idOf(acceptable, sender.origin()), Instant.now(clock), sender.origin());
         return log.publish(event).map(publication -> switch (publication) {
             case ACKNOWLEDGED -> new Outcome.Accepted(event);
-            case UNCONFIRMED -> new Outcome.Unconfirmed(event.submissionId());
+            case UNCONFIRMED -> new Outcome.Unconfirmed(event);
             case NOT_PUBLISHED -> new Outcome.NotPublished();
         });
     }

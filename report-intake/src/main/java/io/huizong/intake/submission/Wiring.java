@@ -14,6 +14,7 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Period;
 import io.huizong.intake.validation.ReportValidation;
+import io.huizong.intake.validation.WithdrawalValidation;
 
 /** Makes beans of the plain objects. */
 @ApplicationScoped
@@ -40,7 +41,13 @@ class Wiring {
 
     @Produces
     @Singleton
-    ReportValidation validation(DivisionTree divisions, IndicatorCatalog catalog, Clock clock) {
+    ReportValidation reports(DivisionTree divisions, IndicatorCatalog catalog, Clock clock) {
         return new ReportValidation(divisions, catalog, clock);
+    }
+
+    @Produces
+    @Singleton
+    WithdrawalValidation withdrawals(DivisionTree divisions, Clock clock) {
+        return new WithdrawalValidation(divisions, clock);
     }
 }

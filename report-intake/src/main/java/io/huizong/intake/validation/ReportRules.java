@@ -2,6 +2,7 @@ package io.huizong.intake.validation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.huizong.contract.indicator.IndicatorCatalog;
 
@@ -11,9 +12,17 @@ final class ReportRules {
     private ReportRules() {}
 
     static List<ReportRule> all(IndicatorCatalog catalog, Clock clock) {
+        return Stream.concat(aboutPlace(clock).stream(), aboutFigures(catalog).stream())
+                .toList();
+    }
+
+    /** The rules about which jurisdiction and period a report can be of. */
+    static List<ReportRule> aboutPlace(Clock clock) {
+        return List.of(new ExistsInPeriod(), new PeriodHasBegun(clock));
+    }
+
+    private static List<ReportRule> aboutFigures(IndicatorCatalog catalog) {
         return List.of(
-                new ExistsInPeriod(),
-                new PeriodHasBegun(clock),
                 NotAbove.part("mediation.cases_succeeded", "mediation.cases_mediated"),
                 NotAbove.part("reconsideration.corrected", "reconsideration.concluded"),
                 NotAbove.part("litigation.losses", "litigation.concluded"),

@@ -1,13 +1,33 @@
 package io.huizong.intake.validation;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.event.Origin;
+import io.huizong.contract.event.ReportEvent;
+import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.contract.event.ReportWithdrawn;
 import io.huizong.contract.event.Warning;
+import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Report;
 
 /** What the check of a request came to. */
 public sealed interface Verdict {
+
+    /** A report or a withdrawal that can be accepted, provided that its sender may write for the jurisdiction. */
+    sealed interface Acceptable extends Verdict {
+
+        /** The one whose report it is. */
+        Jurisdiction jurisdiction();
+
+        /** What the report is for. */
+        Period period();
+
+        /** The event that it becomes. */
+        ReportEvent event(UUID submissionId, Instant time, Origin origin);
+    }
 
     /**
      * The report can be accepted.
@@ -18,10 +38,36 @@ public sealed interface Verdict {
      * @param warnings what is odd about it all the same
      */
     record Valid(Report report, Jurisdiction jurisdiction, Integer expectedRevision, List<Warning> warnings)
-            implements Verdict {}
+            implements Acceptable {
+
+        @Override
+        public Period period() {
+            return report.period();
+        }
+
+        @Override
+        public ReportEvent event(UUID submissionId, Instant time, Origin origin) {
+            return new ReportSubmitted(submissionId, time, report, origin, expectedRevision, warnings);
+        }
+    }
 
     /**
-     * The request is a JSON object, but no report that can be accepted.
+     * The report of this jurisdiction for this period can be withdrawn.
+     *
+     * @param jurisdiction the one whose report it is
+     * @param period what the report is for
+     * @param expectedRevision as the sender gave it; null if not given
+     */
+    record Withdrawable(Jurisdiction jurisdiction, Period period, Integer expectedRevision) implements Acceptable {
+
+        @Override
+        public ReportEvent event(UUID submissionId, Instant time, Origin origin) {
+            return new ReportWithdrawn(submissionId, time, jurisdiction.code(), period, origin, expectedRevision);
+        }
+    }
+
+    /**
+     * The request can be read, but is nothing that can be accepted.
      *
      * @param jurisdiction the one that it names; null if it names none that is known
      * @param violations at least one

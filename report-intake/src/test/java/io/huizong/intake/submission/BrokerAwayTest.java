@@ -39,6 +39,7 @@ class BrokerAwayTest {
         String token = issuer.token("c", Set.of("submitter"), Set.of("CN"));
         assertThat(intake.submit(REPORT, token).statusCode()).isEqualTo(202);
 
+        JsonNode keyed;
         servers.stopKafka();
         try {
             HttpResponse<String> response = intake.submit(REPORT, token);
@@ -50,6 +51,10 @@ class BrokerAwayTest {
             assertThat(problem.get("detail").textValue())
                     .contains("unknown", problem.get("submissionId").textValue());
             assertThat(ready(intake)).isEqualTo(503);
+
+            JsonNode underKey = Problem.of(underKey(intake, token));
+            assertThat(underKey.get("detail").textValue()).contains("unknown", "Idempotency-Key counts once");
+            keyed = underKey.get("submissionId");
         } finally {
             servers.startKafka();
         }
@@ -58,6 +63,11 @@ class BrokerAwayTest {
             assertThat(intake.submit(REPORT, token).statusCode()).isEqualTo(202);
             assertThat(ready(intake)).isEqualTo(200);
         });
+        assertThat(Intake.json(underKey(intake, token)).get("submissionId")).isEqualTo(keyed);
+    }
+
+    private static HttpResponse<String> underKey(Intake intake, String token) {
+        return intake.submit(REPORT, token, request -> request.header("Idempotency-Key", "\"k\""));
     }
 
     private static int ready(Intake intake) {

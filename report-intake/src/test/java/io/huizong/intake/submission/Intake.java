@@ -39,6 +39,24 @@ final class Intake {
                 .POST(body));
     }
 
+    HttpResponse<String> submit(String report, String token, UnaryOperator<HttpRequest.Builder> more) {
+        return send("/reports", request -> more.apply(bearing(token, request))
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "en")
+                .POST(BodyPublishers.ofString(report)));
+    }
+
+    /** @param place the jurisdiction's code and the period, and whatever follows them in the address */
+    HttpResponse<String> withdraw(String place, String token, UnaryOperator<HttpRequest.Builder> more) {
+        return send("/reports/" + place, request -> more.apply(bearing(token, request))
+                .header("Accept-Language", "en")
+                .DELETE());
+    }
+
+    HttpResponse<String> withdraw(String place, String token) {
+        return withdraw(place, token, UnaryOperator.identity());
+    }
+
     HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> request) {
         try {
             return client.send(

@@ -40,6 +40,17 @@ record LogReader(String kafka, String topic) {
         }
     }
 
+    /** The records of that submission, decoded. */
+    List<ReportEvent> eventsOf(String submissionId) throws UnreadableEventException {
+        List<ReportEvent> events = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> read : records()) {
+            if (submissionId.equals(header(read, "ce_id"))) {
+                events.add(decoded(read));
+            }
+        }
+        return events;
+    }
+
     static ReportEvent decoded(ConsumerRecord<String, byte[]> read) throws UnreadableEventException {
         return new ReportEventCodec().decode(read.key(), name -> header(read, name), read.value());
     }

@@ -106,7 +106,7 @@ class RefusedRequestTest {
                 .POST(BodyPublishers.ofString(report("\"figures\": {\"petitions.visits\": -1}"))));
 
         JsonNode problem = problem(response, 422);
-        assertThat(problem.get("title").textValue()).isEqualTo("报告未通过校验");
+        assertThat(problem.get("title").textValue()).isEqualTo("请求未通过校验");
         assertThat(problem.at("/errors/0/detail").textValue()).isEqualTo("-1 是负数，接访应为 0 或正数");
         assertThat(response.headers().firstValue("Content-Language")).hasValue("zh");
     }
@@ -166,6 +166,11 @@ class RefusedRequestTest {
 
         JsonNode problem = problem(response, 405);
         assertThat(problem.get("detail").textValue()).contains(method);
+    }
+
+    @Test
+    void a_report_cannot_be_fetched_here() {
+        problem(intake.send("/reports/530181/2021", request -> Intake.bearing(token, request)), 405);
     }
 
     @Test

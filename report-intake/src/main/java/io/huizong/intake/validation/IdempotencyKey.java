@@ -1,0 +1,59 @@
+package io.huizong.intake.validation;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the header {@code Idempotency-Key} of a request says. */
+public sealed interface IdempotencyKey {
+
+    /** The header's name. */
+    String HEADER = "Idempotency-Key";
+
+    /** The sender gave none. */
+    record Absent() implements IdempotencyKey {}
+
+    /** The sender gave this one: 1 to 255 visible ASCII characters, without quotes and escapes around it. */
+    record Given(String key) implements IdempotencyKey {}
+
+    /** The header cannot be read. */
+    record Malformed(Violation violation) implements IdempotencyKey {}
+
+    /**
+     * The key that a request is sent under. Many a sender leaves the quotes out that a structured field (RFC 9651) has
+     * around a string: a bare key is read as it stands, unless it has what means something in a structured field.
+     *
+     * @param lines the values of all headers of that name, without space around them
+     */
+    static IdempotencyKey in(List<String> lines) {
+        if (lines.isEmpty()) {
+            return new Absent();
+        }
+        String value = String.join(", ", lines);
+        Matcher quoted = Forms.QUOTED.matcher(value);
+        if (quoted.matches()) {
+            return new Given(Forms.ESCAPE.matcher(quoted.group(1)).replaceAll("$1"));
+        }
+        if (Forms.BARE.matcher(value).matches()) {
+            return new Given(value);
+        }
+        return new Malformed(new Violation(
+                Pointer.ROOT.to(HEADER).toString(),
+                "idempotency_key.malformed",
+                Sentence.of(
+                        "请求头 Idempotency-Key 为 %s，应为一个键：1 至 255 个可见 ASCII 字符，最好放在双引号内（其中的 \" 和 \\ 前加 \\）",
+                        "The header Idempotency-Key is %s, expected one key of 1 to 255 visible ASCII characters, best in"
+                                + " double quotes, with a \\ before each \" and \\ in them",
+                        Sentence.shown(value))));
+    }
+
+    /** The two forms of a key. */
+    final class Forms {
+
+        private static final Pattern QUOTED = Pattern.compile("\"((?:[!-~&&[^\"\\\\]]|\\\\[\"\\\\]){1,255})\"");
+        private static final Pattern BARE = Pattern.compile("[!-~&&[^\"\\\\,;]]{1,255}");
+        private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
+
+        private Forms() {}
+    }
+}

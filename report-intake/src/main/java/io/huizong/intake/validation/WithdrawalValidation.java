@@ -1,0 +1,67 @@
+package io.huizong.intake.validation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+import io.huizong.contract.division.DivisionTree;
+
+/**
+ * Checks whether a report can be withdrawn, by the rules that hold for the same parts of a report, and says all that is
+ * wrong at once. Whether there is such a report is not known here. Thread-safe.
+ */
+public final class WithdrawalValidation {
+
+    private static final ObjectShape<Draft> PARAMETERS =
+            new ObjectShape<Draft>().may("expectedRevision", new ExpectedRevisionParameter());
+
+    private final JurisdictionMember jurisdictions;
+    private final PeriodMember periods = new PeriodMember();
+    private final List<ReportRule> rules;
+
+    /** @param clock says which periods have begun */
+    public WithdrawalValidation(DivisionTree divisions, Clock clock) {
+        this.jurisdictions = new JurisdictionMember(divisions);
+        this.rules = ReportRules.aboutPlace(clock);
+    }
+
+    /**
+     * The verdict on the withdrawal of a report.
+     *
+     * @param jurisdiction code of the report's jurisdiction, as the sender wrote it
+     * @param period the report's period, as the sender wrote it
+     * @param parameters what else the sender says, by name; a name that is unknown or stands twice is an error
+     */
+    public Verdict check(String jurisdiction, String period, Map<String, List<String>> parameters) {
+        Draft draft = new Draft();
+        Findings findings = new Findings();
+        jurisdictions.read(TextNode.valueOf(jurisdiction), Pointer.ROOT.to("jurisdiction"), draft, findings);
+        periods.read(TextNode.valueOf(period), Pointer.ROOT.to("period"), draft, findings);
+        PARAMETERS.read(object(parameters), Pointer.ROOT, draft, findings);
+        for (ReportRule rule : rules) {
+            rule.check(draft, findings);
+        }
+        return findings.violations().isEmpty()
+                ? new Verdict.Withdrawable(draft.jurisdiction, draft.period, draft.expectedRevision)
+                : new Verdict.Refused(draft.jurisdiction, findings.violations());
+    }
+
+    /** A name that stands twice becomes an array, which no parameter is. */
+    private static ObjectNode object(Map<String, List<String>> parameters) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        parameters.forEach((name, values) -> {
+            if (values.size() == 1) {
+                object.put(name, values.get(0));
+            } else {
+                ArrayNode array = object.putArray(name);
+                values.forEach(array::add);
+            }
+        });
+        return object;
+    }
+}
