@@ -15,6 +15,8 @@ public enum ProblemType {
     UNKNOWN_JURISDICTION(404, "No such jurisdiction"),
     /** A submission that is not known, or not known yet. */
     UNKNOWN_SUBMISSION(404, "No such submission"),
+    /** A place that has no current report. */
+    UNKNOWN_REPORT(404, "No such report"),
     /** A path that leads nowhere. */
     NOT_FOUND(404, "No such path"),
     /** A method that the path does not support. */
