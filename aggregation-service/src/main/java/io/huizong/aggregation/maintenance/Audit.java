@@ -45,7 +45,8 @@ class Audit {
         Count reports = new Count();
         try (Snapshot snapshot = Snapshot.of(database)) {
             int generation = snapshot.servingGeneration();
-            for (String period : snapshot.periods(generation)) {
+            String period = snapshot.periodAfter(generation, "");
+            while (period != null) {
                 PeriodAudit audit = new PeriodAudit(period, tree, catalog, json, difference -> {
                     differences.number++;
                     reader.accept(difference);
@@ -56,6 +57,7 @@ class Audit {
                     audit.take(place);
                 });
                 audit.finish();
+                period = snapshot.periodAfter(generation, period);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the audit could not read the database", e);

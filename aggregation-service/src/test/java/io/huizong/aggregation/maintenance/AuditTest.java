@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class AuditTest {
         history(EVENTS).apply(application);
         apply(submitted(wholeArea("110101001", ARISEN, 7)));
         apply(submitted(wholeArea("110101002", ARISEN, 5)));
-        sql("create table sound_rollup as select * from rollup");
+        remember();
     }
 
     @AfterEach
@@ -167,6 +168,34 @@ class AuditTest {
         assertThat(last).hasSizeGreaterThan(1);
         assertThat(audit()).hasSize(1);
         sql("drop table sound_rollup");
+        remember();
+    }
+
+    @Test
+    void a_snapshot_stays_as_it_was_and_leaves_its_connection_as_it_was() throws Exception {
+        try (Snapshot snapshot = Snapshot.of(database)) {
+            List<StoredPlace> before = places(snapshot);
+            apply(submitted(wholeArea("110101001", ARISEN, 99)));
+
+            assertThat(places(snapshot)).isEqualTo(before).isNotEmpty();
+        }
+        sql("drop table sound_rollup");
+        remember();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet isolation = statement.executeQuery("select @@session.transaction_isolation")) {
+            isolation.next();
+            assertThat(isolation.getString(1)).isEqualTo("READ-COMMITTED");
+        }
+    }
+
+    private static List<StoredPlace> places(Snapshot snapshot) throws SQLException {
+        List<StoredPlace> places = new ArrayList<>();
+        snapshot.places(snapshot.servingGeneration(), "2022", places::add);
+        return places;
+    }
+
+    private void remember() throws SQLException {
         sql("create table sound_rollup as select * from rollup");
     }
 
