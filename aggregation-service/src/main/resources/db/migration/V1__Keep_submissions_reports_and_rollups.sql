@@ -40,7 +40,9 @@ create table report (
     revised_in_log    varchar(36)   null comment 'id of the log that the newest revision stands in; null before the first',
     revised_at_offset bigint        null comment 'its offset there',
     current           binary(16)    null comment 'submission_id of the current report; null if there is none',
+    warned            boolean       not null default false comment 'whether the current report came with warnings: found by a range of these small rows, not of submissions',
     first_accepted_at datetime(6)   null comment 'UTC, time of the first applied event',
+    -- also the range of a period, for its reports that came with warnings
     primary key (generation, period, jurisdiction)
 ) default character set utf8mb4 collate utf8mb4_bin;
 

@@ -3,6 +3,8 @@ package io.huizong.aggregation;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.util.List;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,6 +17,9 @@ class PackageDirectionTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.huizong.aggregation");
 
+    private static final List<String> ENTRIES =
+            List.of("..aggregation.consumption..", "..aggregation.maintenance..", "..aggregation.query..");
+
     @Test
     void the_domain_does_not_know_its_entries() {
         noClasses()
@@ -24,26 +29,27 @@ class PackageDirectionTest {
                 .resideInAnyPackage("..aggregation.generation..", "..aggregation.changes..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..aggregation.consumption..", "..aggregation.query..", "..aggregation.security..")
+                .resideInAnyPackage(
+                        "..aggregation.consumption..",
+                        "..aggregation.maintenance..",
+                        "..aggregation.query..",
+                        "..aggregation.security..")
                 .check(CLASSES);
     }
 
     @Test
     void entries_do_not_know_each_other() {
-        noClasses()
-                .that()
-                .resideInAPackage("..aggregation.consumption..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..aggregation.query..")
-                .check(CLASSES);
-        noClasses()
-                .that()
-                .resideInAPackage("..aggregation.query..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..aggregation.consumption..")
-                .check(CLASSES);
+        for (String entry : ENTRIES) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(entry)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(ENTRIES.stream()
+                            .filter(other -> !other.equals(entry))
+                            .toArray(String[]::new))
+                    .check(CLASSES);
+        }
     }
 
     @Test

@@ -17,6 +17,8 @@ public enum ProblemType {
     UNKNOWN_SUBMISSION(404, "No such submission"),
     /** A record that is not among the dead letters. */
     UNKNOWN_DEAD_LETTER(404, "No such dead letter"),
+    /** A place that has no current report. */
+    UNKNOWN_REPORT(404, "No such report"),
     /** A path that leads nowhere. */
     NOT_FOUND(404, "No such path"),
     /** A method that the path does not support. */

@@ -1,14 +1,18 @@
 package io.huizong.aggregation.query;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.huizong.aggregation.generation.Generations;
@@ -16,6 +20,7 @@ import io.huizong.aggregation.problem.ProblemException;
 import io.huizong.aggregation.problem.ProblemType;
 import io.huizong.aggregation.report.SubmissionReader;
 import io.huizong.aggregation.report.SubmissionView;
+import io.huizong.aggregation.report.SubmissionView.Position;
 import io.huizong.aggregation.security.ReadAccess;
 import io.huizong.aggregation.security.Role;
 
@@ -25,14 +30,51 @@ import io.huizong.aggregation.security.Role;
 @Produces(MediaType.APPLICATION_JSON)
 class SubmissionResource {
 
+    private static final String SEPARATOR = ",";
+
+    private final Parameters parameters;
     private final Generations generations;
     private final SubmissionReader submissions;
     private final ReadAccess access;
 
-    SubmissionResource(Generations generations, SubmissionReader submissions, ReadAccess access) {
+    SubmissionResource(
+            Parameters parameters, Generations generations, SubmissionReader submissions, ReadAccess access) {
+        this.parameters = parameters;
         this.generations = generations;
         this.submissions = submissions;
         this.access = access;
+    }
+
+    @GET
+    @RolesAllowed(Role.VIEWER)
+    @Operation(
+            summary = "What a client submitted, oldest first, whatever it came to",
+            description = "A record that could not be read belongs to no client: it is among the dead letters.")
+    @APIResponse(responseCode = "200", description = "A page; next, if any, is what to send as after for the next one")
+    @APIResponse(responseCode = "400", description = "A parameter is wrong")
+    public Page<SubmissionView> submissions(
+            @Parameter(description = "The sub claim of its token", required = true) @QueryParam("client") String client,
+            @Parameter(description = "A time or a day; all if left out", example = "2024-03-01T08:00:00Z")
+                    @QueryParam("since")
+                    String since,
+            @Parameter(description = "1 to 1000, 100 if left out") @QueryParam("limit") String limit,
+            @Parameter(description = "The page before ended there") @QueryParam("after") String after) {
+        if (client == null) {
+            throw new ProblemException(
+                    ProblemType.WRONG_PARAMETER, "client: missing, expected the sub claim of the client's token");
+        }
+        int size = parameters.limit("limit", limit);
+        Position begin = Position.before(since == null ? Instant.EPOCH : parameters.instant("since", since));
+        if (after != null) {
+            begin = Parameters.endOfPage("after", after, SubmissionResource::position);
+        }
+        List<SubmissionView> found = submissions.byClient(generations.serving(), client, begin, size + 1);
+        return Page.of(found, size, last -> last.submittedAt() + SEPARATOR + last.submissionId());
+    }
+
+    private static Position position(String text) {
+        String[] parts = text.split(SEPARATOR, 2);
+        return new Position(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
     }
 
     @GET

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 
 import io.huizong.aggregation.place.PlaceId;
 import io.huizong.contract.event.ReportEvent;
+import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.contract.event.ReportWithdrawn;
 
 @Entity
@@ -21,6 +22,8 @@ class ReportRow {
     int revision;
 
     UUID current;
+
+    boolean warned;
 
     @Column(name = "revised_in_log")
     String revisedInLog;
@@ -52,6 +55,8 @@ class ReportRow {
         revisedInLog = logged.logId();
         revisedAtOffset = logged.offset();
         current = event instanceof ReportWithdrawn ? null : event.submissionId();
+        warned = event instanceof ReportSubmitted submitted
+                && !submitted.warnings().isEmpty();
         if (firstAcceptedAt == null) {
             firstAcceptedAt = event.time();
         }

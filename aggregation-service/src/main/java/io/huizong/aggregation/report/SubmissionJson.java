@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huizong.contract.event.Warning;
@@ -27,6 +28,22 @@ class SubmissionJson {
     /** Null if there are none. */
     String warnings(List<Warning> warnings) {
         return warnings.isEmpty() ? null : write(warnings);
+    }
+
+    Report readReport(String text) {
+        return read(text, new TypeReference<Report>() {});
+    }
+
+    List<Warning> readWarnings(String text) {
+        return text == null ? List.of() : read(text, new TypeReference<List<Warning>>() {});
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return mapper.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String write(Object value) {

@@ -33,6 +33,22 @@ public record SubmissionView(
         int partition,
         long offset) {
 
+    /** Where it stands among what its client submitted. */
+    public Position position() {
+        return new Position(submittedAt, submissionId);
+    }
+
+    /** A place in the list of what a client submitted: by time, and by id where the times are the same. */
+    public record Position(Instant submittedAt, UUID submissionId) {
+
+        private static final UUID FIRST = new UUID(0, 0);
+
+        /** The place before all that was submitted at that time or later. */
+        public static Position before(Instant time) {
+            return new Position(time, FIRST);
+        }
+    }
+
     static SubmissionView of(SubmissionRow row) {
         return new SubmissionView(
                 row.id.submissionId(),

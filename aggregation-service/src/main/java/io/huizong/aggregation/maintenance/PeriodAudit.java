@@ -1,0 +1,109 @@
+package io.huizong.aggregation.maintenance;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.indicator.IndicatorKind;
+import io.huizong.contract.report.Report;
+
+/**
+ * Recomputes the totals of one period from its current reports, by the rule as it is told, and compares. Where nobody
+ * stands below, a place is compared as it comes; all others wait until everything is there, so that what is kept grows
+ * with the divisions that have others below them. Not thread-safe.
+ */
+final class PeriodAudit {
+
+    private final String period;
+    private final DivisionTree tree;
+    private final IndicatorCatalog catalog;
+    private final ObjectMapper json;
+    private final Consumer<Difference> differences;
+    private final Map<String, StoredPlace> waiting = new HashMap<>();
+    private final Map<String, Expectation> expectations = new HashMap<>();
+
+    PeriodAudit(
+            String period,
+            DivisionTree tree,
+            IndicatorCatalog catalog,
+            ObjectMapper json,
+            Consumer<Difference> differences) {
+        this.period = period;
+        this.tree = tree;
+        this.catalog = catalog;
+        this.json = json;
+        this.differences = differences;
+    }
+
+    /** Takes in one of the period's places; all of them, in any order. */
+    void take(StoredPlace place) {
+        Optional<Jurisdiction> jurisdiction = tree.get(place.jurisdiction());
+        if (jurisdiction.filter(this::standsAboveOthers).isPresent()) {
+            waiting.put(place.jurisdiction(), place);
+        } else {
+            compare(place, jurisdiction.map(Jurisdiction::parent).orElse(null));
+        }
+    }
+
+    /** Compares what waits, when all places have been taken in. */
+    void finish() {
+        if (standsAboveOthers(tree.root())) {
+            compareWithAllBelow(tree.root());
+        }
+    }
+
+    private boolean standsAboveOthers(Jurisdiction jurisdiction) {
+        return !tree.children(jurisdiction).isEmpty();
+    }
+
+    private void compareWithAllBelow(Jurisdiction jurisdiction) {
+        tree.children(jurisdiction).stream().filter(this::standsAboveOthers).forEach(this::compareWithAllBelow);
+        StoredPlace place = waiting.getOrDefault(jurisdiction.code(), StoredPlace.nothing(jurisdiction.code()));
+        compare(place, jurisdiction.parent());
+    }
+
+    private void compare(StoredPlace place, String parent) {
+        Expectation expected = expectation(place.jurisdiction());
+        if (place.revised()) {
+            expected.revised();
+        }
+        if (place.hasReport()) {
+            report(place).ifPresent(report -> expected.own(report, ReportedAmounts.of(report, catalog)));
+        }
+        new Comparison(place.jurisdiction(), period, differences).compare(expected, place.rollup());
+        if (parent != null) {
+            expectation(parent).below(expected, this::isSummed);
+        }
+        expectations.remove(place.jurisdiction());
+    }
+
+    private Expectation expectation(String jurisdiction) {
+        return expectations.computeIfAbsent(jurisdiction, untouched -> new Expectation());
+    }
+
+    private Optional<Report> report(StoredPlace place) {
+        try {
+            if (place.report() != null) {
+                return Optional.of(json.readValue(place.report(), Report.class));
+            }
+        } catch (JsonProcessingException e) {
+            // Told below, like one that is not there.
+        }
+        differences.accept(new Difference(
+                place.jurisdiction(), period, null, "report", "the report of the current submission", null));
+        return Optional.empty();
+    }
+
+    private boolean isSummed(String indicator) {
+        return catalog.get(indicator)
+                .filter(known -> known.kind() == IndicatorKind.LOCAL)
+                .isEmpty();
+    }
+}

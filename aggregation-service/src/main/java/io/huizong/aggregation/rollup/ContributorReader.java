@@ -1,0 +1,42 @@
+package io.huizong.aggregation.rollup;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.huizong.aggregation.place.Place;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Jurisdiction;
+
+/** Reads whose reports an effective value is made of. */
+@ApplicationScoped
+public class ContributorReader {
+
+    private final RollupRows rows;
+    private final DivisionTree tree;
+
+    ContributorReader(RollupRows rows, DivisionTree tree) {
+        this.rows = rows;
+        this.tree = tree;
+    }
+
+    /**
+     * The places whose reports make up the effective value of a place, above before below, neighbours in the order of the
+     * tree.
+     *
+     * @param indicator code of a figure or a rate
+     * @param after at or below the place: only what comes after it; null for all
+     * @param limit the most places to read
+     */
+    @Transactional
+    public List<Place> read(int generation, Place place, String indicator, Jurisdiction after, int limit) {
+        return new ContributorWalk(
+                        tree, indicator, after, limit, places -> rows.read(generation, places).entrySet().stream()
+                                .collect(toMap(
+                                        Map.Entry::getKey, row -> row.getValue().rollup())))
+                .from(place);
+    }
+}

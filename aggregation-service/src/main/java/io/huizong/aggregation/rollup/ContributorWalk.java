@@ -1,0 +1,97 @@
+package io.huizong.aggregation.rollup;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.rollup.arithmetic.Cell;
+import io.huizong.aggregation.rollup.arithmetic.Rollup;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.report.Scope;
+
+/**
+ * Walks from a rollup down to the reports that its effective value is made of: above before below, neighbours in the
+ * order of the tree. Goes only where a value came up from, so that its length is that of what it finds. Not thread-safe.
+ */
+final class ContributorWalk {
+
+    /** How many neighbours' rollups are read at once: enough for nearly every county. */
+    private static final int NEIGHBOURS = 64;
+
+    private final DivisionTree tree;
+    private final String indicator;
+    private final Jurisdiction after;
+    private final Set<Jurisdiction> passed = new HashSet<>();
+    private final int limit;
+    private final Function<Collection<Place>, Map<Place, Rollup>> rollups;
+    private final List<Place> found = new ArrayList<>();
+
+    /**
+     * @param after where the walk was broken off: what stands there and before is left out; null to begin
+     * @param limit where it is broken off again
+     * @param rollups those of the places that there are
+     */
+    ContributorWalk(
+            DivisionTree tree,
+            String indicator,
+            Jurisdiction after,
+            int limit,
+            Function<Collection<Place>, Map<Place, Rollup>> rollups) {
+        this.tree = tree;
+        this.indicator = indicator;
+        this.after = after;
+        this.limit = limit;
+        this.rollups = rollups;
+        if (after != null) {
+            passed.add(after);
+            passed.addAll(tree.ancestors(after));
+        }
+    }
+
+    List<Place> from(Place place) {
+        visit(List.of(place));
+        return found;
+    }
+
+    private void visit(List<Place> neighbours) {
+        for (int begin = 0; begin < neighbours.size() && found.size() < limit; begin += NEIGHBOURS) {
+            List<Place> some = neighbours.subList(begin, Math.min(neighbours.size(), begin + NEIGHBOURS));
+            Map<Place, Rollup> stored = rollups.apply(some);
+            for (Place place : some) {
+                if (stored.containsKey(place) && found.size() < limit) {
+                    visit(place, stored.get(place));
+                }
+            }
+        }
+    }
+
+    private void visit(Place place, Rollup rollup) {
+        Cell cell = rollup.cell(indicator);
+        if (cell.own().isPresent() && !passed.contains(place.jurisdiction())) {
+            found.add(place);
+        }
+        boolean hidesBelow = cell.own().isPresent() && rollup.scope() == Scope.WHOLE_AREA;
+        if (cell.subordinates().isPresent() && !hidesBelow) {
+            visit(below(place));
+        }
+    }
+
+    private List<Place> below(Place place) {
+        List<Jurisdiction> children = tree.children(place.jurisdiction());
+        int begin = 0;
+        if (passed.contains(place.jurisdiction()) && !place.jurisdiction().equals(after)) {
+            while (!passed.contains(children.get(begin))) {
+                begin++;
+            }
+        }
+        return children.subList(begin, children.size()).stream()
+                .map(child -> new Place(child, place.period()))
+                .toList();
+    }
+}
