@@ -6,6 +6,7 @@ create table generation (
     state      varchar(10)  not null comment 'SERVING, BUILDING while it is filled from the log, or RETIRED',
     divisions  char(64)     null comment 'fingerprint of the division tree its totals went up',
     indicators char(64)     null comment 'fingerprint of the indicator catalog its totals were made with',
+    retired_at datetime(6)  null comment 'UTC, when another took its place',
     primary key (number)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
@@ -97,5 +98,16 @@ create table rollup (
     reports                 int         not null comment 'current reports of the jurisdiction and all below it',
     reports_without_figures int         not null,
     cells                   mediumtext  not null comment 'JSON, by indicator: own and sub, each [value, contributors, approximate] or, for a rate, [numerator, denominator, contributors, estimated, approximate]',
-    primary key (generation, period, jurisdiction)
+    unpublished             varchar(10) null comment 'the mark: level of the jurisdiction while the topic rollup-changes lacks what the row says; null when it has it',
+    primary key (generation, period, jurisdiction),
+    -- what is to be published, level by level
+    key unpublished (generation, unpublished, period, jurisdiction)
 ) default character set utf8mb4 collate utf8mb4_bin;
+
+-- One row a topic that is published from here; who publishes holds its lock meanwhile, so that instances take turns.
+create table publication (
+    topic varchar(30) not null,
+    primary key (topic)
+) default character set utf8mb4 collate utf8mb4_bin;
+
+insert into publication (topic) values ('rollup-changes');

@@ -26,7 +26,7 @@ class PackageDirectionTest {
                 .that()
                 .resideInAnyPackage("..aggregation.report..", "..aggregation.rollup..", "..aggregation.place..")
                 .or()
-                .resideInAPackage("..aggregation.generation..")
+                .resideInAnyPackage("..aggregation.generation..", "..aggregation.changes..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -65,6 +65,24 @@ public class BatchApplication {
     }
 
     /**
+     * Applies a batch to that generation, if it is still the one that is being filled.
+     *
+     * @return whether it is
+     * @throws MissingRecordsException if records before those of the batch were never taken in
+     */
+    @Transactional
+    public boolean applyToBuilding(int generation, Batch batch) {
+        boolean building = generations
+                .lockBuilding()
+                .filter(number -> number == generation)
+                .isPresent();
+        if (building) {
+            apply(generation, batch);
+        }
+        return building;
+    }
+
+    /**
      * Applies a dead letter that can be read now, at its place in the log.
      *
      * @return whether it was on the list of dead letters

@@ -1,39 +1,45 @@
 package io.huizong.aggregation.configuration;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.Startup;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 
-/** Reads the division tree and the indicator catalog when the service starts. */
+/**
+ * Reads the division tree and the indicator catalog when the service starts: those that come with it, or the files that
+ * {@code huizong.divisions} and {@code huizong.catalog} name.
+ */
 @Singleton
 class Reference {
 
-    private final ReferenceFiles files;
+    private final Optional<Path> divisions;
+    private final Optional<Path> catalog;
 
-    Reference(ReferenceFiles files) {
-        this.files = files;
+    Reference(
+            @ConfigProperty(name = "huizong.divisions") Optional<Path> divisions,
+            @ConfigProperty(name = "huizong.catalog") Optional<Path> catalog) {
+        this.divisions = divisions;
+        this.catalog = catalog;
     }
 
     @Produces
     @Singleton
     @Startup
     DivisionTree divisionTree() throws IOException {
-        return files.divisions().isPresent()
-                ? DivisionTree.read(files.divisions().get())
-                : DivisionTree.bundled();
+        return divisions.isPresent() ? DivisionTree.read(divisions.get()) : DivisionTree.bundled();
     }
 
     @Produces
     @Singleton
     @Startup
     IndicatorCatalog indicatorCatalog() throws IOException {
-        return files.catalog().isPresent()
-                ? IndicatorCatalog.read(files.catalog().get())
-                : IndicatorCatalog.bundled();
+        return catalog.isPresent() ? IndicatorCatalog.read(catalog.get()) : IndicatorCatalog.bundled();
     }
 }

@@ -1,2 +1,2 @@
-/** What the service is given from outside: reference files and settings. */
+/** Reference files that the service is given from outside. */
 package io.huizong.aggregation.configuration;

@@ -15,12 +15,13 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import org.jboss.logging.Logger;
 
+import io.huizong.aggregation.changes.Publication;
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.log.Topics;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 
-/** Lets consumption begin when everything that it rests on has been checked. */
+/** Lets consumption and publication begin when everything that it rests on has been checked. */
 @ApplicationScoped
 class Start {
 
@@ -32,6 +33,7 @@ class Start {
     private final Topics topics;
     private final ChannelRegistry channels;
     private final ConsumptionState state;
+    private final Publication publication;
     private Cancellable checking;
 
     Start(
@@ -40,13 +42,15 @@ class Start {
             IndicatorCatalog catalog,
             Topics topics,
             ChannelRegistry channels,
-            ConsumptionState state) {
+            ConsumptionState state,
+            Publication publication) {
         this.generations = generations;
         this.tree = tree;
         this.catalog = catalog;
         this.topics = topics;
         this.channels = channels;
         this.state = state;
+        this.publication = publication;
     }
 
     void check(@Observes StartupEvent started) {
@@ -86,6 +90,7 @@ class Start {
         if (differences.isEmpty()) {
             state.applying();
             channels.getPausable("reports").resume();
+            publication.begin();
         } else {
             LOG.errorf("The service cannot start: %s", String.join("; ", differences));
             Quarkus.asyncExit(1);

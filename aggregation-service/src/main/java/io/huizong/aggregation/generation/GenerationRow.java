@@ -1,5 +1,7 @@
 package io.huizong.aggregation.generation;
 
+import java.time.Instant;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,17 +12,16 @@ import jakarta.persistence.Table;
 @Table(name = "generation")
 class GenerationRow {
 
-    enum State {
-        SERVING
-    }
-
     @Id
     int number;
 
     @Enumerated(EnumType.STRING)
-    State state;
+    GenerationState state;
 
     String divisions;
 
     String indicators;
+
+    @Column(name = "retired_at")
+    Instant retiredAt;
 }

@@ -1,9 +1,9 @@
 package io.huizong.aggregation.generation;
 
+import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.jboss.logging.Logger;
 
@@ -12,9 +12,15 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 
 /** The derivations of the totals from the log, of which one serves. */
 @ApplicationScoped
-public class Generations implements PanacheRepositoryBase<GenerationRow, Integer> {
+public class Generations {
 
     private static final Logger LOG = Logger.getLogger(Generations.class);
+
+    private final GenerationRows rows;
+
+    Generations(GenerationRows rows) {
+        this.rows = rows;
+    }
 
     /** Number of the generation that answers queries. */
     @Transactional
@@ -22,16 +28,24 @@ public class Generations implements PanacheRepositoryBase<GenerationRow, Integer
         return servingRow().number;
     }
 
-    /**
-     * Number of the generation that answers queries, kept from being replaced until the transaction ends.
-     */
+    /** Number of the generation that is being filled, if one is. */
+    @Transactional
+    public Optional<Integer> building() {
+        return rows.in(GenerationState.BUILDING).map(row -> row.number);
+    }
+
+    /** Number of the generation that answers queries, kept from being replaced until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public int lockServing() {
-        // What MySQL and MariaDB both read: the word for it in standard SQL, FOR SHARE, is unknown to MariaDB.
-        return ((Number) getEntityManager()
-                        .createNativeQuery("select number from generation where state = 'SERVING' lock in share mode")
-                        .getSingleResult())
-                .intValue();
+        rows.lockStates();
+        return servingRow().number;
+    }
+
+    /** Number of the generation that is being filled, if one is, kept from being switched to until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Integer> lockBuilding() {
+        rows.lockStates();
+        return building();
     }
 
     /**
@@ -54,12 +68,12 @@ public class Generations implements PanacheRepositoryBase<GenerationRow, Integer
         }
         if (!serving.indicators.equals(catalog.fingerprint())) {
             LOG.warnf(
-                    "The totals in the database were made with another indicator catalog (%.8s) than the one configured (%.8s); a rate that is new in it lacks the reports applied before",
+                    "The totals in the database were made with another indicator catalog (%.8s) than the one configured (%.8s); a rate that is new in it lacks the reports applied before, until the totals are rebuilt",
                     serving.indicators, catalog.fingerprint());
         }
     }
 
     private GenerationRow servingRow() {
-        return find("state", GenerationRow.State.SERVING).singleResult();
+        return rows.in(GenerationState.SERVING).orElseThrow();
     }
 }

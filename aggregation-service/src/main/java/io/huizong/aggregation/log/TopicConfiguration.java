@@ -15,6 +15,10 @@ public interface TopicConfiguration {
     @WithDefault("reports-dead-letter")
     String deadLetters();
 
+    /** Where every rollup is published when it has changed. */
+    @WithDefault("rollup-changes")
+    String rollupChanges();
+
     /** Number of partitions of the log; fixed when it is made. */
     @WithDefault("12")
     int partitions();

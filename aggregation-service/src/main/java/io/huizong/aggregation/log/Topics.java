@@ -41,7 +41,8 @@ public class Topics {
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
             List<TopicSettings> settings = List.of(
                     TopicSettings.reports(configuration.reports(), configuration.partitions()),
-                    TopicSettings.deadLetters(configuration.deadLetters()));
+                    TopicSettings.deadLetters(configuration.deadLetters()),
+                    TopicSettings.rollupChanges(configuration.rollupChanges()));
             for (TopicSettings topic : settings) {
                 make(admin, topic);
             }

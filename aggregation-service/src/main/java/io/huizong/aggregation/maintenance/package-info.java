@@ -1,2 +1,2 @@
-/** What operators ask of the service: whether its totals are right. */
+/** What admins do: look at what was set aside, check the totals, build them anew. */
 package io.huizong.aggregation.maintenance;

@@ -17,12 +17,18 @@ public enum ProblemType {
     UNKNOWN_SUBMISSION(404, "No such submission"),
     /** A place that has no current report. */
     UNKNOWN_REPORT(404, "No such report"),
+    /** A record that is not among the dead letters. */
+    UNKNOWN_DEAD_LETTER(404, "No such dead letter"),
     /** A path that leads nowhere. */
     NOT_FOUND(404, "No such path"),
     /** A method that the path does not support. */
     METHOD_NOT_ALLOWED(405, "The path does not support this method"),
     /** No answer of a type that the caller accepts. */
     NOT_ACCEPTABLE(406, "No answer of an accepted type"),
+    /** A dead letter that still cannot be applied. */
+    STILL_DEAD(409, "Still not applicable"),
+    /** A rebuild while another is not finished. */
+    REBUILD_UNDER_WAY(409, "A rebuild is under way"),
     /** An error of the service. */
     FAILED(500, "An error of ours");
 

@@ -27,4 +27,8 @@ class DeadLetterRow {
 
     @Column(name = "put_back")
     boolean putBack;
+
+    DeadLetter deadLetter() {
+        return new DeadLetter(id.logId(), id.partition(), id.offset(), recordKey, reason, submissionId, recordedAt);
+    }
 }

@@ -2,22 +2,20 @@ package io.huizong.aggregation.report;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** Writes down which records of the log could not be applied. */
 @ApplicationScoped
-public class DeadLetterWriter implements PanacheRepositoryBase<DeadLetterRow, DeadLetterId> {
+public class DeadLetterWriter {
 
+    private final DeadLetterRows rows;
     private final SubmissionRows submissions;
 
-    DeadLetterWriter(SubmissionRows submissions) {
+    DeadLetterWriter(DeadLetterRows rows, SubmissionRows submissions) {
+        this.rows = rows;
         this.submissions = submissions;
     }
 
@@ -34,7 +32,7 @@ public class DeadLetterWriter implements PanacheRepositoryBase<DeadLetterRow, De
                         .filter(Objects::nonNull)
                         .toList());
         for (DeadLetter deadLetter : deadLetters) {
-            persist(row(generation, deadLetter));
+            rows.persist(row(generation, deadLetter));
             if (deadLetter.submissionId() != null && known.add(deadLetter.submissionId())) {
                 submissions.persist(submission(generation, deadLetter));
             }
@@ -48,11 +46,8 @@ public class DeadLetterWriter implements PanacheRepositoryBase<DeadLetterRow, De
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean putBack(int generation, String logId, int partition, long offset) {
-        Optional<DeadLetterRow> row = findByIdOptional(
-                        new DeadLetterId(generation, logId, partition, offset), LockModeType.PESSIMISTIC_WRITE)
-                .filter(listed -> !listed.putBack);
-        row.ifPresent(listed -> listed.putBack = true);
-        return row.isPresent();
+        DeadLetterId id = new DeadLetterId(generation, logId, partition, offset);
+        return rows.update("putBack = true where id = ?1 and putBack = false", id) == 1;
     }
 
     private static DeadLetterRow row(int generation, DeadLetter deadLetter) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 
 import io.huizong.aggregation.place.PlaceId;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
+import io.huizong.contract.division.Level;
 import io.huizong.contract.report.Scope;
 
 @Entity
@@ -33,12 +34,17 @@ class RollupRow {
 
     String cells;
 
+    /** The mark; null if the topic of changes has what the row says. */
+    @Enumerated(EnumType.STRING)
+    Level unpublished;
+
     Rollup rollup() {
         return new Rollup(scope, ownHasFigures, reports, reportsWithoutFigures, CellsJson.read(cells));
     }
 
-    void set(Rollup rollup) {
+    void set(Rollup rollup, Level level) {
         version++;
+        unpublished = level;
         scope = rollup.scope();
         ownHasFigures = rollup.ownHasFigures();
         reports = rollup.subtreeReports();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.partitioningBy;
 import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import io.huizong.aggregation.place.Place;
@@ -16,12 +17,17 @@ import io.huizong.aggregation.rollup.arithmetic.Rollup;
 public class RollupWriter {
 
     private final RollupRows rows;
+    private final Event<RollupsMarked> marked;
 
-    RollupWriter(RollupRows rows) {
+    RollupWriter(RollupRows rows, Event<RollupsMarked> marked) {
         this.rows = rows;
+        this.marked = marked;
     }
 
-    /** Applies a fold to the rollups of a generation, within the caller's transaction. */
+    /**
+     * Applies a fold to the rollups of a generation, within the caller's transaction, and leaves those that it changes
+     * marked as unpublished.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void apply(int generation, Fold fold) {
         Map<Boolean, List<Place>> places = fold.places().stream().collect(partitioningBy(Place::isRoot));
@@ -29,6 +35,7 @@ public class RollupWriter {
         // Everyone waits for the root's rows: what can be written before they are locked is written before.
         rows.flush();
         apply(generation, fold, places.get(true));
+        marked.fire(new RollupsMarked(generation));
     }
 
     private void apply(int generation, Fold fold, List<Place> places) {
@@ -38,7 +45,7 @@ public class RollupWriter {
             Rollup rollup = row.rollup();
             fold.apply(place, rollup);
             if (rollup.isChanged()) {
-                row.set(rollup);
+                row.set(rollup, place.jurisdiction().level());
             }
         }
     }

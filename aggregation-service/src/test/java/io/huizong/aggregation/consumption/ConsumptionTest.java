@@ -1,11 +1,11 @@
 package io.huizong.aggregation.consumption;
 
+import static io.huizong.aggregation.Eventually.eventually;
 import static io.huizong.aggregation.ReportLog.submitted;
 import static io.huizong.aggregation.ReportLog.withdrawn;
 import static io.huizong.aggregation.Reports.ownLevel;
 import static io.huizong.aggregation.Reports.wholeArea;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -177,7 +177,7 @@ class ConsumptionTest {
         publish(submitted(wholeArea("220102001", ARISEN, 9)));
 
         assertThat(effective("22", ARISEN)).isEqualTo("9");
-        await().untilAsserted(() -> assertThat(deadLetters())
+        eventually().untilAsserted(() -> assertThat(deadLetters())
                 .anySatisfy(dead -> {
                     assertThat(new String(dead.value(), StandardCharsets.UTF_8)).isEqualTo(poison);
                     assertThat(header(dead, "huizong-reason")).contains("ce_");
@@ -189,7 +189,7 @@ class ConsumptionTest {
 
     private void publish(ReportEvent event) {
         log.publish(event);
-        await().atMost(Duration.ofSeconds(20)).until(() -> submissions
+        eventually().until(() -> submissions
                 .find(generations.serving(), event.submissionId())
                 .isPresent());
     }

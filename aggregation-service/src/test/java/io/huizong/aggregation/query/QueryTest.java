@@ -1,8 +1,8 @@
 package io.huizong.aggregation.query;
 
+import static io.huizong.aggregation.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -46,8 +46,9 @@ class QueryTest {
     @BeforeEach
     void publish() {
         log.publish(event);
-        await().untilAsserted(() ->
-                viewer().get("/submissions/{id}", event.submissionId()).then().statusCode(200));
+        eventually().untilAsserted(() -> viewer().get("/submissions/{id}", event.submissionId())
+                .then()
+                .statusCode(200));
     }
 
     @Test
@@ -111,7 +112,7 @@ class QueryTest {
         viewer().header("If-None-Match", tag).get("/rollups/36/2024").then().statusCode(304);
 
         log.publish(ReportLog.submitted(Reports.sample("361026101-2024")));
-        await().untilAsserted(() -> viewer().header("If-None-Match", tag)
+        eventually().untilAsserted(() -> viewer().header("If-None-Match", tag)
                 .get("/rollups/36/2024")
                 .then()
                 .statusCode(200)

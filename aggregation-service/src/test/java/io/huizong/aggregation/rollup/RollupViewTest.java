@@ -18,6 +18,7 @@ import io.huizong.aggregation.rollup.arithmetic.GeneratedReports;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.aggregation.rollup.arithmetic.SlowTotals;
 import io.huizong.aggregation.rollup.arithmetic.Tally;
+import io.huizong.contract.division.Level;
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorKind;
 import io.huizong.contract.report.Report;
@@ -55,7 +56,7 @@ class RollupViewTest {
 
     private static Rollup stored(Rollup rollup) {
         RollupRow row = new RollupRow();
-        row.set(rollup);
+        row.set(rollup, Level.COUNTY);
         return row.rollup();
     }
 

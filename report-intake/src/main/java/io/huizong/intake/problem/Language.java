@@ -10,7 +10,7 @@ public enum Language {
     ZH("zh"),
     EN("en");
 
-    private static final Language DEFAULT = EN;
+    private static final Language DEFAULT = ZH;
 
     private final String tag;
 
@@ -18,7 +18,7 @@ public enum Language {
         this.tag = tag;
     }
 
-    /** The language that an {@code Accept-Language} header prefers; English for none, null or an unreadable one. */
+    /** The language that an {@code Accept-Language} header prefers; Chinese for none, null or an unreadable one. */
     public static Language preferredIn(String acceptLanguage) {
         if (acceptLanguage == null) {
             return DEFAULT;

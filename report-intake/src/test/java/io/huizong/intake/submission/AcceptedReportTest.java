@@ -112,7 +112,13 @@ class AcceptedReportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', no figure", "en, no figure", "'zh-CN,en;q=0.8', 没有任何数字", "'fr, zh;q=0.5', 没有任何数字", "!!, no figure"
+    @CsvSource({
+        "'', 没有任何数字",
+        "en, no figure",
+        "'zh-CN,en;q=0.8', 没有任何数字",
+        "'fr, en;q=0.5', no figure",
+        "fr, 没有任何数字",
+        "!!, 没有任何数字"
     })
     void a_warning_is_told_in_the_senders_language_and_logged_in_both(String acceptLanguage, String words)
             throws UnreadableEventException {

@@ -35,6 +35,7 @@ final class Intake {
     HttpResponse<String> submit(BodyPublisher body, String token) {
         return send("/reports", request -> bearing(token, request)
                 .header("Content-Type", "application/json")
+                .header("Accept-Language", "en")
                 .POST(body));
     }
 

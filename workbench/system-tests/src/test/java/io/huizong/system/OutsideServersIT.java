@@ -22,8 +22,7 @@ import io.huizong.local.LocalServers;
  */
 class OutsideServersIT {
 
-    private static final String REPORT =
-            """
+    private static final String REPORT = """
             {"jurisdiction": "65", "period": "2019", "figures": {"mediation.mediators": 1}}""";
 
     @RegisterExtension
@@ -63,7 +62,8 @@ class OutsideServersIT {
                 Connection used = DriverManager.getConnection(
                         servers.jdbcUrl(PAIR.database()), servers.dbUser(), servers.dbPassword())) {
             assertThat(first(used, "select @@version")).isEqualTo(first(outside, "select @@version"));
-            assertThat(first(used, "select concat(@@hostname, @@port)")).isEqualTo(first(outside, "select concat(@@hostname, @@port)"));
+            assertThat(first(used, "select concat(@@hostname, @@port)"))
+                    .isEqualTo(first(outside, "select concat(@@hostname, @@port)"));
             assertThat(first(
                             outside,
                             "select count(*) from %s.rollup where jurisdiction in ('65', 'CN')"

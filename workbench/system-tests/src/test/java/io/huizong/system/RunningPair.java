@@ -66,6 +66,7 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
         settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
         settings.put("HUIZONG_TOPICS_REPORTS", reportsTopic());
         settings.put("HUIZONG_TOPICS_DEAD_LETTERS", "reports-dead-letter-" + name);
+        settings.put("HUIZONG_TOPICS_ROLLUP_CHANGES", "rollup-changes-" + name);
         settings.put("HUIZONG_TOPICS_REPLICATION", "1");
         settings.put("HUIZONG_TOPICS_MIN_INSYNC_REPLICAS", "1");
         settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.publicKeyLocation());
@@ -79,8 +80,8 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
             throw new IOException("%s is missing: package the services before testing them".formatted(jar));
         }
         Path log = Path.of("target", "logs", name, service + ".log").toAbsolutePath();
-        processes.add(LeashedProcess.start(new Command(
-                List.of(JavaCommand.EXECUTABLE, "-jar", jar.toString()), settings, log, Optional.empty())));
+        processes.add(LeashedProcess.start(
+                new Command(List.of(JavaCommand.EXECUTABLE, "-jar", jar.toString()), settings, log, Optional.empty())));
     }
 
     private static void awaitReady(int port) {
@@ -103,12 +104,8 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     /** Posts a report and waits until it is applied. */
     void applied(String report) {
         String submissionId = accepted(report);
-        await("submission " + submissionId)
-                .atMost(PATIENCE)
-                .until(() -> "APPLIED"
-                        .equals(viewer().get("/submissions/" + submissionId)
-                                .jsonPath()
-                                .getString("outcome")));
+        await("submission " + submissionId).atMost(PATIENCE).until(() -> "APPLIED"
+                .equals(viewer().get("/submissions/" + submissionId).jsonPath().getString("outcome")));
     }
 
     /** A rollup as JSON. */
@@ -122,9 +119,7 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
 
     /** Requests to the aggregation service by someone who may read everything. */
     RequestSpecification viewer() {
-        return given().baseUri(url(aggregationPort))
-                .auth()
-                .oauth2(issuer.token("viewer", Set.of("viewer"), Set.of()));
+        return given().baseUri(url(aggregationPort)).auth().oauth2(issuer.token("viewer", Set.of("viewer"), Set.of()));
     }
 
     /** Requests by someone who may write for those jurisdictions and all below. */

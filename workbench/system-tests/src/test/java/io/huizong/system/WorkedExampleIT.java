@@ -34,8 +34,7 @@ class WorkedExampleIT {
         }
         JsonPath townshipBefore = PAIR.rollup("530181009", "2021");
 
-        PAIR.applied(
-                """
+        PAIR.applied("""
                 {"jurisdiction": "530181", "period": "2021", "figures": {"mediation.disputes_arisen": 1000}}""");
 
         JsonPath county = PAIR.rollup("530181", "2021");

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,8 @@ class WatchedProcessTest {
 
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
-        await().untilAsserted(() -> assertThat(restarts).hasValue(1));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(restarts).hasValue(1));
         assertThat(process.pid()).isNotEqualTo(first);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("The stand-in ended with exit code 137");
         process.stop().get(10, TimeUnit.SECONDS);

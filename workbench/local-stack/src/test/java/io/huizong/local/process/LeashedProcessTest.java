@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,13 +68,13 @@ class LeashedProcessTest {
                         pidFile.toString())
                 .inheritIO()
                 .start();
-        await().until(() -> Files.exists(pidFile));
+        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(pidFile));
         long pid = Long.parseLong(Files.readString(pidFile));
         assertThat(isRunning(pid)).isTrue();
 
         starter.destroyForcibly();
 
-        await().until(() -> !isRunning(pid));
+        await().atMost(Duration.ofMinutes(1)).until(() -> !isRunning(pid));
     }
 
     /** A program that starts a process and stays. */

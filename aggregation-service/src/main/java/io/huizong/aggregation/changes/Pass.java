@@ -1,0 +1,49 @@
+package io.huizong.aggregation.changes;
+
+import java.util.EnumMap;
+import java.util.Map;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.huizong.aggregation.place.Place;
+import io.huizong.contract.division.Level;
+
+/**
+ * Goes through the levels from the top and gives each a share, going on where it stopped the last time: while the reports
+ * of a country wait to be published, the root shows in every pass how far they are, and nothing is passed over for ever.
+ * Not thread-safe.
+ */
+@ApplicationScoped
+class Pass {
+
+    private static final int SHARE = 5;
+
+    private final Publisher publisher;
+    private final Map<Level, Place> reached = new EnumMap<>(Level.class);
+
+    Pass(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /**
+     * Publishes a share of each level's marked rollups.
+     *
+     * @return whether any are likely to be left
+     */
+    boolean go() {
+        if (!publisher.isNeeded()) {
+            return false;
+        }
+        publisher.publishInDoubt();
+        for (Level level : Level.values()) {
+            Place next = reached.get(level);
+            for (int part = 0; part < SHARE; part++) {
+                next = publisher.publish(level, next);
+                reached.put(level, next);
+                if (next == null) {
+                    break;
+                }
+            }
+        }
+        return reached.values().stream().anyMatch(next -> next != null);
+    }
+}

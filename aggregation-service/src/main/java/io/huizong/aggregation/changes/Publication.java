@@ -1,0 +1,97 @@
+package io.huizong.aggregation.changes;
+
+import java.time.Duration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import org.jboss.logging.Logger;
+
+import io.huizong.aggregation.rollup.RollupsMarked;
+
+/**
+ * Publishes pass after pass: at once when this instance has marked rollups, and every second for what others left. It rests
+ * between passes, at least as long as the last one took, so that a busy rollup is published a few times a second and
+ * applying reports has the larger part of the machine. What keeps it from publishing is waited for.
+ */
+@ApplicationScoped
+public class Publication {
+
+    private static final Logger LOG = Logger.getLogger(Publication.class);
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_REST = Duration.ofMillis(250);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+    private final Pass pass;
+    private volatile MultiEmitter<? super Long> wakening;
+    private volatile Cancellable passes;
+
+    Publication(Pass pass) {
+        this.pass = pass;
+    }
+
+    /** Begins to publish; to be called once, when the topic is as it must be. */
+    public void begin() {
+        Multi<Long> polls = Multi.createFrom().ticks().every(POLL).onOverflow().drop();
+        Multi<Long> wakenings = Multi.createFrom().emitter(emitter -> wakening = emitter, BackPressureStrategy.LATEST);
+        passes = Multi.createBy()
+                .merging()
+                .withRequests(1)
+                .streams(polls, wakenings)
+                .onItem()
+                .transformToUniAndConcatenate(reason -> pass())
+                .subscribe()
+                .with(rested -> {});
+    }
+
+    void marked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RollupsMarked marked) {
+        wake();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        if (passes != null) {
+            passes.cancel();
+        }
+    }
+
+    private void wake() {
+        MultiEmitter<? super Long> emitter = wakening;
+        if (emitter != null) {
+            emitter.emit(0L);
+        }
+    }
+
+    private Uni<Void> pass() {
+        return Uni.createFrom()
+                .item(this::go)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Changed rollups wait to be published: %s", failure))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .indefinitely()
+                .onItem()
+                .transformToUni(
+                        rest -> Uni.createFrom().voidItem().onItem().delayIt().by(rest));
+    }
+
+    /** Returns how long to rest afterwards. */
+    private Duration go() {
+        long began = System.nanoTime();
+        if (pass.go()) {
+            wake();
+        }
+        Duration taken = Duration.ofNanos(System.nanoTime() - began);
+        return taken.compareTo(SHORTEST_REST) > 0 ? taken : SHORTEST_REST;
+    }
+}

@@ -1,0 +1,87 @@
+package io.huizong.aggregation.log;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads the log apart from the consumer group: from wherever one likes, without committing anything. One thread only. */
+public final class LogReader implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Consumer<String, byte[]> consumer;
+    private final List<TopicPartition> partitions;
+
+    LogReader(Map<String, Object> kafka, String topic, int batchSize) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchSize);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // A position that is not there any more must be an error, not a jump.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        partitions = consumer.partitionsFor(topic, PATIENCE).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+    }
+
+    /** Goes to those offsets; partitions without one begin at their first record. */
+    public void seek(Map<Integer, Long> offsets) {
+        for (TopicPartition partition : partitions) {
+            Long offset = offsets.get(partition.partition());
+            if (offset == null) {
+                consumer.seekToBeginning(List.of(partition));
+            } else {
+                consumer.seek(partition, offset);
+            }
+        }
+    }
+
+    /** The next records; none if nothing comes for a moment. */
+    public ConsumerRecords<String, byte[]> poll() {
+        return consumer.poll(POLL);
+    }
+
+    /** The offset after the last record of each partition. */
+    public Map<Integer, Long> ends() {
+        Map<Integer, Long> ends = new HashMap<>();
+        consumer.endOffsets(partitions, PATIENCE).forEach((partition, end) -> ends.put(partition.partition(), end));
+        return ends;
+    }
+
+    /** The one record at that place; empty if the log does not reach so far, or begins later. */
+    public Optional<ConsumerRecord<String, byte[]>> read(int partition, long offset) {
+        Optional<TopicPartition> wanted = partitions.stream()
+                .filter(candidate -> candidate.partition() == partition)
+                .findFirst();
+        if (wanted.isEmpty()
+                || offset >= ends().get(partition)
+                || offset < consumer.beginningOffsets(partitions, PATIENCE).get(wanted.get())) {
+            return Optional.empty();
+        }
+        consumer.assign(List.of(wanted.get()));
+        consumer.seek(wanted.get(), offset);
+        ConsumerRecords<String, byte[]> records = consumer.poll(PATIENCE);
+        return records.isEmpty()
+                ? Optional.empty()
+                : Optional.of(records.iterator().next());
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,48 @@
+package io.huizong.aggregation.maintenance;
+
+import java.util.Map;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.log.LogId;
+import io.huizong.aggregation.log.LogPositions;
+
+/** Tells how far a rebuild is. */
+@ApplicationScoped
+class RebuildProgress {
+
+    private final Generations generations;
+    private final LogPositions positions;
+    private final LogId log;
+
+    RebuildProgress(Generations generations, LogPositions positions, LogId log) {
+        this.generations = generations;
+        this.positions = positions;
+        this.log = log;
+    }
+
+    /**
+     * How far a rebuild is.
+     *
+     * @param serving generation that answers
+     * @param building generation that is being filled; null if none is
+     * @param taken records of the log that it has taken in; null if none is being filled
+     * @param of records that the serving generation has taken in
+     */
+    record View(int serving, Integer building, Long taken, long of) {}
+
+    @Transactional
+    View now() {
+        int serving = generations.serving();
+        Optional<Integer> building = generations.building();
+        return new View(
+                serving, building.orElse(null), building.map(this::taken).orElse(null), taken(serving));
+    }
+
+    private long taken(int generation) {
+        Map<Integer, Long> reached = positions.read(generation, log.get());
+        return reached.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,119 @@
+package io.huizong.aggregation.rollup;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.place.PlaceId;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Level;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.report.Period;
+
+/**
+ * The rollups that carry a mark: what they say is not published yet. The transaction that changes a rollup sets its mark;
+ * who has published it clears it.
+ */
+@ApplicationScoped
+public class MarkedRollups {
+
+    private static final String LOCK = """
+            select jurisdiction, version from rollup force index (primary)
+            where generation = :generation and period = :period and jurisdiction in (:codes)
+            for update skip locked""";
+
+    private static final String CLEAR = """
+            update rollup force index (primary) set unpublished = null
+            where generation = :generation and period = :period and jurisdiction in (:codes)""";
+
+    private final RollupRows rows;
+    private final DivisionTree tree;
+    private final IndicatorCatalog catalog;
+
+    MarkedRollups(RollupRows rows, DivisionTree tree, IndicatorCatalog catalog) {
+        this.rows = rows;
+        this.tree = tree;
+        this.catalog = catalog;
+    }
+
+    /** Whether any rollup of that generation carries a mark. */
+    @Transactional
+    public boolean exist(int generation) {
+        return !rows.getEntityManager()
+                .createNativeQuery(
+                        "select 1 from rollup where generation = :generation and unpublished is not null limit 1")
+                .setParameter("generation", generation)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * Marked rollups of one level in the order of their keys, read without a lock.
+     *
+     * @param after the place to begin after; null to begin at the first
+     * @param most how many at most
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<Place, RollupView> read(int generation, Level level, Place after, int most) {
+        Map<Place, RollupView> rollups = new LinkedHashMap<>();
+        rows.find(
+                        "id.generation = ?1 and unpublished = ?2 and (id.period > ?3 or id.period = ?3 and id.jurisdiction > ?4) order by id.period, id.jurisdiction",
+                        generation,
+                        level,
+                        after == null ? "" : after.period().toString(),
+                        after == null ? "" : after.jurisdiction().code())
+                .page(0, most)
+                .list()
+                .forEach(row -> {
+                    Place place = place(row.id);
+                    rollups.put(place, RollupView.of(place, row.version, row.rollup(), catalog));
+                });
+        return rollups;
+    }
+
+    /**
+     * Clears the marks of rollups that still say what was published. One that somebody is changing right now is passed
+     * over instead of waited for: it will carry a mark anyway.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void clear(int generation, Map<Place, RollupView> published) {
+        published.entrySet().stream()
+                .collect(groupingBy(
+                        entry -> entry.getKey().period().toString(),
+                        toMap(entry -> entry.getKey().jurisdiction().code(), entry -> entry.getValue()
+                                .version())))
+                .forEach((period, versions) -> clear(generation, period, versions));
+    }
+
+    private void clear(int generation, String period, Map<String, Long> versions) {
+        List<?> locked = rows.getEntityManager()
+                .createNativeQuery(LOCK, Object[].class)
+                .setParameter("generation", generation)
+                .setParameter("period", period)
+                .setParameter("codes", versions.keySet())
+                .getResultList();
+        List<String> unchanged = locked.stream()
+                .map(Object[].class::cast)
+                .filter(row -> versions.get((String) row[0]) == ((Number) row[1]).longValue())
+                .map(row -> (String) row[0])
+                .toList();
+        if (!unchanged.isEmpty()) {
+            rows.getEntityManager()
+                    .createNativeQuery(CLEAR)
+                    .setParameter("generation", generation)
+                    .setParameter("period", period)
+                    .setParameter("codes", unchanged)
+                    .executeUpdate();
+        }
+    }
+
+    private Place place(PlaceId id) {
+        return new Place(tree.get(id.jurisdiction()).orElseThrow(), Period.parse(id.period()));
+    }
+}

@@ -1,0 +1,141 @@
+package io.huizong.aggregation.changes;
+
+import static io.huizong.aggregation.ReportLog.submitted;
+import static io.huizong.aggregation.ReportLog.withdrawn;
+import static io.huizong.aggregation.Reports.ownLevel;
+import static io.huizong.aggregation.Reports.wholeArea;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import io.huizong.aggregation.LocalServersResource;
+import io.huizong.aggregation.ReportLog;
+import io.huizong.aggregation.Reports;
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.report.SubmissionReader;
+import io.huizong.contract.event.ReportEvent;
+import io.huizong.local.LocalIssuer;
+
+/** A reader of the topic from its beginning ends with every rollup as it is now. */
+@QuarkusTest
+@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class RollupChangesTest {
+
+    private static final String ARISEN = "mediation.disputes_arisen";
+
+    LocalIssuer issuer;
+
+    @Inject
+    ReportLog log;
+
+    @Inject
+    Generations generations;
+
+    @Inject
+    SubmissionReader submissions;
+
+    @Inject
+    ChangesReader changes;
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void the_last_record_of_every_key_is_what_REST_shows() {
+        apply(submitted(Reports.sample("530181009-2021")));
+        apply(submitted(wholeArea("530181", ARISEN, 1000, "publicity.events", 3)));
+        apply(submitted(ownLevel("530181", ARISEN, 7)));
+        awaitPublished();
+
+        Map<String, String> current = changes.current();
+
+        assertThat(changes.keys()).isNotEmpty().allSatisfy(key -> assertThat(current)
+                .containsKey(key));
+        current.values().removeIf(value -> value == null);
+        assertThat(current)
+                .containsKeys("CN/2021", "53/2021", "530181009/2021", "CN/2022", "530181/2022")
+                .isEqualTo(changes.shown(issuer, current.keySet()));
+    }
+
+    @Test
+    void a_place_without_reports_ends_in_a_tombstone() {
+        apply(submitted(wholeArea("110101001", ARISEN, 7)));
+        awaitPublished();
+        assertThat(changes.current().get("1101/2022")).isNull();
+        assertThat(changes.current().get("110101/2022")).contains("\"effective\":7");
+
+        apply(withdrawn("110101001", "2022"));
+        awaitPublished();
+
+        assertThat(changes.current())
+                .containsEntry("110101001/2022", null)
+                .containsEntry("110101/2022", null)
+                .containsEntry("11/2022", null);
+    }
+
+    @Test
+    void a_mark_that_a_crashed_instance_left_is_published() {
+        apply(submitted(wholeArea("120101001", ARISEN, 7)));
+        awaitPublished();
+        long before = recordsOf("120101/2022");
+
+        mark("120101");
+
+        await().untilAsserted(() -> assertThat(recordsOf("120101/2022")).isEqualTo(before + 1));
+        awaitPublished();
+    }
+
+    @Test
+    void a_generation_that_does_not_serve_stays_marked() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            execute("""
+                    insert into rollup (generation, period, jurisdiction, version, own_has_figures, reports,
+                                        reports_without_figures, cells, unpublished)
+                    values (2, '2022', '65', 1, false, 1, 1, '{}', 'PROVINCE')""");
+        });
+        apply(submitted(wholeArea("130102001", ARISEN, 7)));
+        await().until(() -> changes.current().containsKey("13/2022"));
+
+        assertThat(changes.current()).doesNotContainKey("65/2022");
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> execute("delete from rollup where generation = 2 and unpublished = 'PROVINCE'")))
+                .isEqualTo(1);
+    }
+
+    private void apply(ReportEvent event) {
+        log.publish(event);
+        await().atMost(Duration.ofSeconds(20)).until(() -> submissions
+                .find(generations.serving(), event.submissionId())
+                .isPresent());
+    }
+
+    private void awaitPublished() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> changes.marks() == 0);
+    }
+
+    private long recordsOf(String key) {
+        return changes.records().stream()
+                .filter(record -> record.key().equals(key))
+                .count();
+    }
+
+    private void mark(String jurisdiction) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> execute(
+                        "update rollup set unpublished = 'COUNTY' where jurisdiction = '" + jurisdiction + "'"));
+    }
+
+    private int execute(String sql) {
+        return database.createNativeQuery(sql).executeUpdate();
+    }
+}

@@ -1,0 +1,158 @@
+package io.huizong.system.crash;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+
+/** Three instances that apply a history while blow upon blow falls on them and their servers. */
+final class CrashRun implements AutoCloseable {
+
+    private static final int INSTANCES = 3;
+    private static final int REFILL = 40;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final CrashStage stage = new CrashStage();
+    private final ReportsLog log = new ReportsLog(stage.topic(), stage.servers().kafka());
+    private final List<AggregationInstance> instances = new ArrayList<>();
+    private final Map<Blow, Integer> struck = new EnumMap<>(Blow.class);
+    private final CrashPlan plan;
+    private final RandomHistory history;
+    private final Random random;
+
+    CrashRun(CrashPlan plan, RandomHistory history) throws IOException {
+        this.plan = plan;
+        this.history = history;
+        this.random = new Random(plan.seed());
+        for (int number = 1; number <= INSTANCES; number++) {
+            AggregationInstance instance = new AggregationInstance(number, stage);
+            instance.start();
+            instances.add(instance);
+        }
+    }
+
+    CrashStage stage() {
+        return stage;
+    }
+
+    List<AggregationInstance> instances() {
+        return instances;
+    }
+
+    /** How often each blow fell while records were waiting. */
+    Map<Blow, Integer> struck() {
+        return struck;
+    }
+
+    /** Returns when all blows have fallen and everything is applied. */
+    void run() throws Exception {
+        instances.forEach(AggregationInstance::awaitReady);
+        List<Blow> blows = plan.blows(stage.servers(), random);
+        int share = plan.events() / (blows.size() + 1);
+        for (Blow blow : blows) {
+            publish(share);
+            strike(blow);
+        }
+        publish(Math.max(share, plan.events() - history.events().size()));
+        instances.forEach(AggregationInstance::awaitReady);
+        await("everything to be applied").atMost(PATIENCE).until(() -> waiting() == 0);
+        instances.forEach(AggregationInstance::requireAlive);
+    }
+
+    /** Lets a blow fall until it falls while records are waiting. */
+    private void strike(Blow blow) throws Exception {
+        boolean met;
+        do {
+            met = switch (blow) {
+                case KILL_BETWEEN_WRITE_AND_COMMIT -> killAt(FaultPoint.BETWEEN_WRITE_AND_COMMIT);
+                case KILL_BETWEEN_COMMIT_AND_ACKNOWLEDGEMENT -> killAt(FaultPoint.BETWEEN_COMMIT_AND_ACKNOWLEDGEMENT);
+                case KILL_ANYWHERE -> killAnywhere();
+                case RESTART_DATABASE -> restartDatabase();
+                case RESTART_BROKER -> restartBroker();
+            };
+        } while (!met);
+        struck.merge(blow, 1, Integer::sum);
+    }
+
+    private boolean killAt(FaultPoint point) throws Exception {
+        AggregationInstance instance = any();
+        CompletableFuture<Void> dead = instance.killAt(point);
+        while (!dead.isDone()) {
+            publish(REFILL);
+            await("a kill " + point).atMost(PATIENCE).until(() -> dead.isDone() || waiting() == 0);
+        }
+        boolean met = waiting() > 0;
+        instance.start();
+        return met;
+    }
+
+    private boolean killAnywhere() throws Exception {
+        AggregationInstance instance = any();
+        publish(REFILL);
+        long left = random.nextLong(REFILL);
+        await("a moment to kill").atMost(PATIENCE).until(() -> waiting() <= left);
+        instance.kill();
+        boolean met = waiting() > 0;
+        instance.start();
+        return met;
+    }
+
+    private boolean restartDatabase() throws Exception {
+        stage.servers().stopDatabase();
+        publish(REFILL);
+        stage.servers().startDatabase();
+        return true;
+    }
+
+    private boolean restartBroker() throws Exception {
+        publish(REFILL);
+        long end = sum(log.ends());
+        stage.servers().stopKafka();
+        boolean met = end > sum(positions());
+        stage.servers().startKafka();
+        return met;
+    }
+
+    /** One of the instances, running; the others may be starting still. */
+    private AggregationInstance any() {
+        AggregationInstance instance = instances.get(random.nextInt(INSTANCES));
+        instance.awaitReady();
+        return instance;
+    }
+
+    private void publish(int count) throws Exception {
+        log.publish(history.next(count));
+    }
+
+    /** How many records wait to be applied. */
+    private long waiting() throws Exception {
+        return sum(log.ends()) - sum(positions());
+    }
+
+    private Map<Integer, Long> positions() throws SQLException {
+        try (Connection connection = stage.connection()) {
+            return new StoredState(connection).positions();
+        }
+    }
+
+    private static long sum(Map<Integer, Long> offsets) {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Override
+    public void close() throws IOException, SQLException {
+        for (AggregationInstance instance : instances) {
+            instance.close();
+        }
+        log.close();
+        stage.dropDatabase();
+    }
+}

@@ -1,0 +1,13 @@
+package io.huizong.system.crash;
+
+import java.util.UUID;
+
+/** How a place stands: its newest revision, and the submission that is its current report, if any. */
+record NewestRevision(int number, UUID current) {
+
+    static final NewestRevision NONE = new NewestRevision(0, null);
+
+    NewestRevision revised(UUID report) {
+        return new NewestRevision(number + 1, report);
+    }
+}

@@ -1,0 +1,21 @@
+package io.huizong.system.crash;
+
+import java.util.Map;
+
+/**
+ * A rollup as the table {@code rollup} holds it.
+ *
+ * @param scope of the own report; null if there is none
+ * @param cells by indicator, those that hold anything
+ */
+record Rollup(String scope, boolean ownHasFigures, int reports, int reportsWithoutFigures, Map<String, Cell> cells) {
+
+    static final Rollup EMPTY = new Rollup(null, false, 0, 0, Map.of());
+
+    /** One indicator: what the own report gives, and the sum of what counts directly below. */
+    record Cell(Tally own, Tally subordinates) {}
+
+    boolean isEmpty() {
+        return equals(EMPTY);
+    }
+}

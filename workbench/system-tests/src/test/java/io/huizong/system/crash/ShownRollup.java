@@ -1,0 +1,46 @@
+package io.huizong.system.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The cells that {@code GET /rollups} shows, by indicator and the name of each number; null is no number. */
+final class ShownRollup {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private ShownRollup() {}
+
+    static Map<String, Map<String, BigDecimal>> fetch(AggregationInstance instance, String token, Place place)
+            throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = instance.get("/rollups/" + place, token);
+        assertThat(answer.statusCode())
+                .as("answer of %s for %s", instance, place)
+                .isEqualTo(200);
+        JsonNode rollup = JSON.readTree(answer.body());
+        Map<String, Map<String, BigDecimal>> cells = new HashMap<>();
+        rollup.path("indicators").properties().forEach(cell -> cells.put(cell.getKey(), numbers(cell.getValue())));
+        return cells;
+    }
+
+    private static Map<String, BigDecimal> numbers(JsonNode cell) {
+        Map<String, BigDecimal> numbers = new HashMap<>();
+        cell.properties()
+                .forEach(number -> numbers.put(
+                        number.getKey(),
+                        number.getValue().isNull()
+                                ? null
+                                : number.getValue().decimalValue().stripTrailingZeros()));
+        return numbers;
+    }
+}
