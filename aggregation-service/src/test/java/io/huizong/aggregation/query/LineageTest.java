@@ -1,5 +1,6 @@
 package io.huizong.aggregation.query;
 
+import static io.huizong.aggregation.Eventually.eventually;
 import static io.huizong.aggregation.Reports.ownLevel;
 import static io.huizong.aggregation.Reports.wholeArea;
 import static io.restassured.RestAssured.given;
@@ -369,10 +370,9 @@ class LineageTest {
     private void publish(ReportEvent... events) {
         log.publish(List.of(events));
         for (ReportEvent event : events) {
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> viewer().get("/submissions/{id}", event.submissionId())
-                            .then()
-                            .statusCode(200));
+            eventually().untilAsserted(() -> viewer().get("/submissions/{id}", event.submissionId())
+                    .then()
+                    .statusCode(200));
         }
     }
 
