@@ -1,10 +1,10 @@
 package io.huizong.aggregation.query;
 
+import static io.huizong.aggregation.Eventually.eventually;
 import static io.huizong.aggregation.Reports.ownLevel;
 import static io.huizong.aggregation.Reports.wholeArea;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -371,10 +370,9 @@ class LineageTest {
     private void publish(ReportEvent... events) {
         log.publish(List.of(events));
         for (ReportEvent event : events) {
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> viewer().get("/submissions/{id}", event.submissionId())
-                            .then()
-                            .statusCode(200));
+            eventually().untilAsserted(() -> viewer().get("/submissions/{id}", event.submissionId())
+                    .then()
+                    .statusCode(200));
         }
     }
 
