@@ -3,6 +3,7 @@ package io.huizong.system.crash;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,18 +24,17 @@ import io.huizong.local.count.IndependentCount;
 import io.huizong.local.count.Indicator;
 import io.huizong.local.count.SubmittedReport;
 
-/** The cells that {@code GET /rollups} must show, by the independent count of local-stack. */
+/** The cells that {@code GET /rollups} must show in one period, by the independent count of local-stack. */
 final class CountedRollup {
 
+    private static final ReportEventCodec CODEC = new ReportEventCodec();
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private final IndependentCount count;
 
-    /** Counts the reports of one period. */
-    CountedRollup(DivisionTree tree, IndicatorCatalog catalog, String period, Map<Place, Report> current)
-            throws IOException {
+    CountedRollup(DivisionTree tree, IndicatorCatalog catalog, String period, Map<Place, Report> current) {
         List<Indicator> indicators = catalog.all().stream()
                 .map(known -> Indicator.of(known.code(), known.kind().name(), known.of() == null ? "" : known.of()))
                 .toList();
@@ -54,11 +54,14 @@ final class CountedRollup {
         count = new IndependentCount(indicators, parents, reports);
     }
 
-    private static SubmittedReport submitted(Report report) throws IOException {
+    private static SubmittedReport submitted(Report report) {
         ReportSubmitted event =
                 new ReportSubmitted(new UUID(0, 0), Instant.EPOCH, report, Origin.of("count"), null, List.of());
-        return new SubmittedReport(
-                JSON.readTree(new ReportEventCodec().encode(event).data()).path("report"));
+        try {
+            return new SubmittedReport(JSON.readTree(CODEC.encode(event).data()).path("report"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Map<String, Map<String, BigDecimal>> cells(String jurisdiction) {

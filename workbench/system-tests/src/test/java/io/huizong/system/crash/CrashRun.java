@@ -53,7 +53,7 @@ final class CrashRun implements AutoCloseable {
         return struck;
     }
 
-    /** Returns when all blows have fallen and everything is applied. */
+    /** Returns when all blows have fallen, everything is applied and every change published. */
     void run() throws Exception {
         instances.forEach(AggregationInstance::awaitReady);
         List<Blow> blows = plan.blows(stage.servers(), random);
@@ -65,6 +65,7 @@ final class CrashRun implements AutoCloseable {
         publish(Math.max(share, plan.events() - history.events().size()));
         instances.forEach(AggregationInstance::awaitReady);
         await("everything to be applied").atMost(PATIENCE).until(() -> waiting() == 0);
+        await("every change to be published").atMost(PATIENCE).until(() -> unpublished() == 0);
         instances.forEach(AggregationInstance::awaitReady);
     }
 
@@ -150,6 +151,12 @@ final class CrashRun implements AutoCloseable {
     private Map<Integer, Long> positions() throws SQLException {
         try (Connection connection = stage.connection()) {
             return new StoredState(connection).positions();
+        }
+    }
+
+    private int unpublished() throws SQLException {
+        try (Connection connection = stage.connection()) {
+            return new StoredState(connection).unpublished().size();
         }
     }
 

@@ -67,6 +67,14 @@ final class StoredState {
                         cells(row.getString("cells"))));
     }
 
+    /** Places whose rollup the topic of changes lacks, with its version. */
+    Map<Place, Long> unpublished() throws SQLException {
+        return read(
+                "select jurisdiction, period, version from rollup" + SERVING + " and unpublished is not null",
+                StoredState::place,
+                row -> row.getLong("version"));
+    }
+
     private interface Column<T> {
         T of(ResultSet row) throws SQLException;
     }
