@@ -46,7 +46,6 @@ public class ReportWriter {
         events.forEach(event -> places.add(event.place()));
         Map<Place, ReportRow> rows = reports.lock(generation, places);
         // Asked for under the locks of the reports: another instance may have been busy with the same submissions.
-        // Asked for under the locks of the reports: another instance may have been busy with the same submissions.
         List<UUID> submissionIds =
                 events.stream().map(logged -> logged.event().submissionId()).toList();
         Map<UUID, SubmissionRow> deadLettered = submissions.deadLettered(generation, submissionIds);
