@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -26,6 +27,7 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 class Start {
 
     private static final Logger LOG = Logger.getLogger(Start.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Generations generations;
     private final DivisionTree tree;
@@ -54,7 +56,15 @@ class Start {
     }
 
     void check(@Observes StartupEvent started) {
-        generations.check(tree, catalog);
+        Uni.createFrom()
+                .voidItem()
+                .invoke(() -> generations.check(tree, catalog))
+                .onFailure(failure -> !(failure instanceof ConfigurationException))
+                .retry()
+                .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(5))
+                .expireIn(PATIENCE.toMillis())
+                .await()
+                .indefinitely();
         checking = Uni.createFrom()
                 .item(() -> differences())
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

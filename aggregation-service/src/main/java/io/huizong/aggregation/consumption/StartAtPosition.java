@@ -1,11 +1,13 @@
 package io.huizong.aggregation.consumption;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,6 +24,11 @@ import io.huizong.aggregation.log.LogPositions;
 @Identifier("start-at-position")
 class StartAtPosition implements KafkaConsumerRebalanceListener {
 
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    // Below max.poll.interval.ms: an instance that took longer would be taken for dead.
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private final Generations generations;
     private final LogPositions positions;
     private final LogId log;
@@ -34,7 +41,15 @@ class StartAtPosition implements KafkaConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        Map<Integer, Long> reached = positions.read(generations.serving(), log.get());
+        // Kafka takes a listener that failed for one that did its work.
+        Map<Integer, Long> reached = Uni.createFrom()
+                .item(() -> positions.read(generations.serving(), log.get()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .expireIn(PATIENCE.toMillis())
+                .await()
+                .indefinitely();
         for (TopicPartition partition : partitions) {
             Long next = reached.get(partition.partition());
             if (next == null) {
