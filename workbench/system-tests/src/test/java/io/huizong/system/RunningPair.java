@@ -43,19 +43,47 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     private final int intakePort = Ports.free();
     private final int aggregationPort = Ports.free();
     private final List<LeashedProcess> processes = new ArrayList<>();
+    private LeashedProcess aggregation;
+
+    private final Map<String, String> intakeSettings;
+
+    /** A pair as it comes. */
+    RunningPair() {
+        this(Map.of());
+    }
+
+    /** A pair whose intake has those settings besides. */
+    RunningPair(Map<String, String> intakeSettings) {
+        this.intakeSettings = intakeSettings;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         Map<String, String> intake = settings(intakePort);
         intake.put("HUIZONG_AGGREGATION_URL", url(aggregationPort));
-        start("report-intake", intake);
-        Map<String, String> aggregation = settings(aggregationPort);
-        aggregation.put("MP_MESSAGING_INCOMING_REPORTS_GROUP_ID", name);
-        aggregation.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl());
-        aggregation.put("QUARKUS_DATASOURCE_USERNAME", servers.dbUser());
-        aggregation.put("QUARKUS_DATASOURCE_PASSWORD", servers.dbPassword());
-        start("aggregation-service", aggregation);
+        intake.putAll(intakeSettings);
+        processes.add(start("report-intake", intake));
+        aggregation = startAggregation(Map.of());
         awaitReady(intakePort);
+        awaitReady(aggregationPort);
+    }
+
+    private LeashedProcess startAggregation(Map<String, String> more) throws IOException {
+        Map<String, String> settings = settings(aggregationPort);
+        settings.put("MP_MESSAGING_INCOMING_REPORTS_GROUP_ID", name);
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl());
+        settings.put("QUARKUS_DATASOURCE_USERNAME", servers.dbUser());
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", servers.dbPassword());
+        settings.putAll(more);
+        LeashedProcess started = start("aggregation-service", settings);
+        processes.add(started);
+        return started;
+    }
+
+    /** Stops the aggregation service and starts it with those settings besides. */
+    void restartAggregation(Map<String, String> more) throws IOException {
+        aggregation.release().join();
+        aggregation = startAggregation(more);
         awaitReady(aggregationPort);
     }
 
@@ -74,14 +102,14 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
         return settings;
     }
 
-    private void start(String service, Map<String, String> settings) throws IOException {
+    private LeashedProcess start(String service, Map<String, String> settings) throws IOException {
         Path jar = Path.of("../..", service, "target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IOException("%s is missing: package the services before testing them".formatted(jar));
         }
         Path log = Path.of("target", "logs", name, service + ".log").toAbsolutePath();
-        processes.add(LeashedProcess.start(
-                new Command(List.of(JavaCommand.EXECUTABLE, "-jar", jar.toString()), settings, log, Optional.empty())));
+        return LeashedProcess.start(
+                new Command(List.of(JavaCommand.EXECUTABLE, "-jar", jar.toString()), settings, log, Optional.empty()));
     }
 
     private static void awaitReady(int port) {
@@ -120,6 +148,13 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     /** Requests to the aggregation service by someone who may read everything. */
     RequestSpecification viewer() {
         return given().baseUri(url(aggregationPort)).auth().oauth2(issuer.token("viewer", Set.of("viewer"), Set.of()));
+    }
+
+    /** Requests to the aggregation service by someone who may do everything there. */
+    RequestSpecification admin() {
+        return given().baseUri(url(aggregationPort))
+                .auth()
+                .oauth2(issuer.token("admin", Set.of("admin", "viewer"), Set.of()));
     }
 
     /** Requests by someone who may write for those jurisdictions and all below. */
