@@ -2,6 +2,7 @@ package io.huizong.local;
 
 import java.util.concurrent.CompletableFuture;
 
+import io.huizong.local.process.OwnThread;
 import io.huizong.local.server.KafkaBroker;
 import io.huizong.local.server.MariaDbServer;
 import io.huizong.local.server.OutsideDatabase;
@@ -41,8 +42,9 @@ public final class LocalServers {
     }
 
     private void start() {
-        CompletableFuture<Void> kafka =
-                ownsKafka() ? CompletableFuture.runAsync(this::startKafka) : CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> kafka = ownsKafka()
+                ? CompletableFuture.runAsync(this::startKafka, OwnThread.EACH)
+                : CompletableFuture.completedFuture(null);
         if (ownsDatabase()) {
             startDatabase();
         }

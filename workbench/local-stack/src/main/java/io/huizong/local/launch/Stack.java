@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.huizong.local.process.OwnThread;
+
 /** The processes of a run: servers first, then the services that need them; stopped in the opposite order. */
 final class Stack {
 
@@ -59,7 +61,7 @@ final class Stack {
     private static void startTogether(Collection<WatchedProcess> processes) throws Fault {
         CompletableFuture<Fault> firstFault = new CompletableFuture<>();
         CompletableFuture<?>[] starts = processes.stream()
-                .map(process -> CompletableFuture.runAsync(() -> start(process, firstFault)))
+                .map(process -> CompletableFuture.runAsync(() -> start(process, firstFault), OwnThread.EACH))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.anyOf(CompletableFuture.allOf(starts), firstFault).join();
         if (firstFault.isDone()) {

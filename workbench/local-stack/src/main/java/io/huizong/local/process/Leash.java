@@ -40,7 +40,7 @@ final class Leash {
         PrintStream out = System.out;
         out.println(process.pid());
 
-        CompletableFuture<Void> released = CompletableFuture.runAsync(Leash::readToTheEnd);
+        CompletableFuture<Void> released = CompletableFuture.runAsync(Leash::readToTheEnd, OwnThread.EACH);
         CompletableFuture.anyOf(released, process.onExit()).join();
         if (released.isDone()) {
             if (disposable.isEmpty()) {
