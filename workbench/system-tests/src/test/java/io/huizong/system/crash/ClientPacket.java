@@ -49,6 +49,10 @@ record ClientPacket(byte[] bytes) {
             return "";
         }
         int start = HEADER + 1;
+        // To MySQL the driver sends numbers of query attributes before the statement.
+        while (start < bytes.length && bytes[start] >= 0 && bytes[start] < ' ') {
+            start++;
+        }
         int length = Math.min(BEGIN, bytes.length - start);
         return new String(bytes, start, length, StandardCharsets.ISO_8859_1)
                 .strip()
