@@ -107,6 +107,14 @@ public final class RandomHistory {
         return Collections.unmodifiableMap(current);
     }
 
+    /** All its events, those of a jurisdiction in their order. */
+    public List<ReportEvent> events() {
+        return partitions.stream()
+                .flatMap(List::stream)
+                .map(entry -> ((LogEntry.Applicable) entry).event().event())
+                .toList();
+    }
+
     /** Applies each partition by a thread of its own; returns when all is applied. */
     public void apply(BatchApplication application) throws Exception {
         ExecutorService appliers = Executors.newFixedThreadPool(PARTITIONS);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -13,6 +15,7 @@ import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.batch.Batch;
 import io.huizong.aggregation.batch.BatchApplication;
+import io.huizong.aggregation.batch.Deadlocks;
 import io.huizong.aggregation.batch.EventReader;
 import io.huizong.aggregation.batch.LogEntry;
 import io.huizong.aggregation.log.LogId;
@@ -31,21 +34,29 @@ class ReportConsumer {
 
     private final EventReader reader;
     private final BatchApplication application;
+    private final Deadlocks deadlocks;
     private final DeadLetters deadLetters;
     private final LogId log;
     private final ConsumptionState state;
+    private final Timer batches;
 
     ReportConsumer(
             EventReader reader,
             BatchApplication application,
+            Deadlocks deadlocks,
             DeadLetters deadLetters,
             LogId log,
-            ConsumptionState state) {
+            ConsumptionState state,
+            MeterRegistry meters) {
         this.reader = reader;
         this.application = application;
+        this.deadlocks = deadlocks;
         this.deadLetters = deadLetters;
         this.log = log;
         this.state = state;
+        this.batches = Timer.builder("huizong.batches")
+                .description("Batches that were applied, and how long each took from the first attempt to its commit")
+                .register(meters);
     }
 
     @Incoming("reports")
@@ -70,7 +81,8 @@ class ReportConsumer {
         records.forEach(record -> entries.add(reader.read(logId, record)));
         // Before their offsets can move: twice in the topic is better than not at all.
         deadLetters.send(entries);
-        application.apply(new Batch(logId, entries));
+        Batch batch = new Batch(logId, entries);
+        batches.record(() -> deadlocks.survive(() -> application.apply(batch)));
     }
 
     private void waiting(Throwable failure) {

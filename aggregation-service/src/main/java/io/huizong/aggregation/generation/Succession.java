@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -46,29 +47,42 @@ public class Succession {
     }
 
     /**
-     * Lets the generation that is being filled serve, if it has taken in all that the serving one has. Nobody applies
-     * anything between the comparison and the switch.
+     * Lets the generation that is being filled serve. Nobody applies anything meanwhile, so that it can be brought to where
+     * the serving one is even while reports keep coming.
      *
-     * @return whether it serves now
+     * @param last takes in what comes next in the log; false if nothing came
+     * @return whether it serves now; false if it was not being filled any more
+     * @throws IllegalStateException if the log did not deliver what is lacking; the generation is then as it was before
      */
     @Transactional
-    public boolean takeOver(int building, String logId) {
+    public boolean takeOver(int building, String logId, BooleanSupplier last) {
         List<GenerationRow> all = rows.lockAll();
         GenerationRow successor = only(all, GenerationState.BUILDING);
-        GenerationRow serving = only(all, GenerationState.SERVING);
-        if (successor == null || successor.number != building || !isCaughtUp(successor, serving, logId)) {
+        if (successor == null || successor.number != building) {
             return false;
         }
+        while (lacks(building, logId) > 0) {
+            if (!last.getAsBoolean()) {
+                throw new IllegalStateException(
+                        "The log does not deliver the last records that generation %d lacks".formatted(building));
+            }
+        }
+        GenerationRow serving = only(all, GenerationState.SERVING);
         serving.state = GenerationState.RETIRED;
         serving.retiredAt = Instant.now(clock);
         successor.state = GenerationState.SERVING;
         return true;
     }
 
-    private boolean isCaughtUp(GenerationRow successor, GenerationRow serving, String logId) {
-        Map<Integer, Long> reached = positions.read(successor.number, logId);
-        return positions.read(serving.number, logId).entrySet().stream()
-                .allMatch(position -> reached.getOrDefault(position.getKey(), 0L) >= position.getValue());
+    /** How many records the serving generation has taken in that another has not. */
+    @Transactional
+    public long lacks(int generation, String logId) {
+        int serving = rows.in(GenerationState.SERVING).orElseThrow().number;
+        Map<Integer, Long> reached = positions.read(generation, logId);
+        return positions.read(serving, logId).entrySet().stream()
+                .mapToLong(position -> position.getValue() - reached.getOrDefault(position.getKey(), 0L))
+                .filter(lacking -> lacking > 0)
+                .sum();
     }
 
     private static GenerationRow only(List<GenerationRow> all, GenerationState state) {

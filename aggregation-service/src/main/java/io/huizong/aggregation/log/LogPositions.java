@@ -3,7 +3,6 @@ package io.huizong.aggregation.log;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.PreparedStatement;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +25,14 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
     /** The next offset of every partition that anything was taken in from. */
     @Transactional
     public Map<Integer, Long> read(int generation, String logId) {
-        return rows(generation, logId).stream().collect(toMap(row -> row.id.partition(), row -> row.nextOffset));
+        // Columns, not entities: whoever asks again in one transaction wants to hear what others have committed since.
+        return find(
+                        "select id.partition, nextOffset from LogPositionRow where id.generation = ?1 and id.logId = ?2",
+                        generation,
+                        logId)
+                .project(Position.class)
+                .stream()
+                .collect(toMap(Position::partition, Position::nextOffset));
     }
 
     /**
@@ -46,8 +52,8 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
                 upsert.executeBatch();
             }
         });
-        return rows(generation, logId).stream()
-                .filter(row -> partitions.contains(row.id.partition()))
+        return list("id.generation = ?1 and id.logId = ?2 and id.partition in ?3", generation, logId, partitions)
+                .stream()
                 .collect(toMap(row -> row.id.partition(), row -> row.nextOffset));
     }
 
@@ -57,7 +63,5 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
         findById(new LogPositionId(generation, logId, partition)).nextOffset = nextOffset;
     }
 
-    private List<LogPositionRow> rows(int generation, String logId) {
-        return list("id.generation = ?1 and id.logId = ?2", generation, logId);
-    }
+    private record Position(int partition, long nextOffset) {}
 }

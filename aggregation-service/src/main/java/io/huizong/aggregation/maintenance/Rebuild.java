@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.batch.Batch;
 import io.huizong.aggregation.batch.BatchApplication;
+import io.huizong.aggregation.batch.Deadlocks;
 import io.huizong.aggregation.batch.EventReader;
 import io.huizong.aggregation.batch.LogEntry;
 import io.huizong.aggregation.generation.Generations;
@@ -18,6 +19,7 @@ import io.huizong.aggregation.log.LogId;
 import io.huizong.aggregation.log.LogPositions;
 import io.huizong.aggregation.log.LogReader;
 import io.huizong.aggregation.log.LogReaders;
+import io.huizong.aggregation.rollup.RollupWriter;
 
 /**
  * Fills the generation that is being built from the log until it has caught up with the serving one and takes its place.
@@ -29,6 +31,9 @@ class Rebuild {
 
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
 
+    /** Whoever applies reports waits while the last records are taken in: a second or so for these. */
+    private static final int MOST_LAST_RECORDS = 1000;
+
     private final Generations generations;
     private final Succession succession;
     private final LogId log;
@@ -36,6 +41,8 @@ class Rebuild {
     private final LogPositions positions;
     private final EventReader events;
     private final BatchApplication application;
+    private final Deadlocks deadlocks;
+    private final RollupWriter rollups;
 
     Rebuild(
             Generations generations,
@@ -44,7 +51,9 @@ class Rebuild {
             LogReaders readers,
             LogPositions positions,
             EventReader events,
-            BatchApplication application) {
+            BatchApplication application,
+            Deadlocks deadlocks,
+            RollupWriter rollups) {
         this.generations = generations;
         this.succession = succession;
         this.log = log;
@@ -52,6 +61,8 @@ class Rebuild {
         this.positions = positions;
         this.events = events;
         this.application = application;
+        this.deadlocks = deadlocks;
+        this.rollups = rollups;
     }
 
     /** Returns when no generation is being built any more, or the thread is interrupted. */
@@ -71,22 +82,31 @@ class Rebuild {
             Map<Integer, Long> reached = positions.read(generation, logId);
             LOG.infof("Generation %d is filled from %s", generation, reached.isEmpty() ? "the beginning" : reached);
             reader.seek(reached);
-            boolean building = true;
-            while (building && !Thread.currentThread().isInterrupted()) {
-                ConsumerRecords<String, byte[]> records = reader.poll();
-                if (!records.isEmpty()) {
-                    building = application.applyToBuilding(generation, batch(logId, records));
-                } else if (succession.takeOver(generation, logId)) {
-                    LOG.infof("Generation %d serves", generation);
-                    building = false;
-                } else {
-                    building = generations
-                            .building()
-                            .filter(number -> number == generation)
-                            .isPresent();
+            while (isBuilding(generation) && !Thread.currentThread().isInterrupted()) {
+                takeIn(generation, logId, reader);
+                if (succession.lacks(generation, logId) <= MOST_LAST_RECORDS) {
+                    rollups.addMissing(generation, generations.serving());
+                    if (succession.takeOver(generation, logId, () -> takeIn(generation, logId, reader))) {
+                        LOG.infof("Generation %d serves", generation);
+                    }
                 }
             }
         }
+    }
+
+    private boolean isBuilding(int generation) {
+        return generations.building().filter(number -> number == generation).isPresent();
+    }
+
+    /** Takes in what comes next in the log; false if nothing came for a moment. */
+    private boolean takeIn(int generation, String logId, LogReader reader) {
+        ConsumerRecords<String, byte[]> records = reader.poll();
+        if (records.isEmpty()) {
+            return false;
+        }
+        Batch batch = batch(logId, records);
+        deadlocks.survive(() -> application.applyToBuilding(generation, batch));
+        return true;
     }
 
     private Batch batch(String logId, ConsumerRecords<String, byte[]> records) {

@@ -1,6 +1,7 @@
 package io.huizong.aggregation.maintenance;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,7 +32,15 @@ class RebuildProgress {
      * @param taken records of the log that it has taken in; null if none is being filled
      * @param of records that the serving generation has taken in
      */
-    record View(int serving, Integer building, Long taken, long of) {}
+    record View(int serving, Integer building, Long taken, long of) {
+
+        /** Whether the same rebuild has come no further since that earlier look. */
+        boolean isWhere(View earlier) {
+            return earlier != null
+                    && Objects.equals(building, earlier.building)
+                    && Objects.equals(taken, earlier.taken);
+        }
+    }
 
     @Transactional
     View now() {

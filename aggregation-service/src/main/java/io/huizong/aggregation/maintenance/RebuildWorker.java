@@ -8,11 +8,14 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import org.jboss.logging.Logger;
 
-/** Works at a rebuild in the background, and goes on with one that another instance left. */
+import io.huizong.aggregation.generation.Generations;
+
+/** Works at a rebuild in the background, and goes on with one that the instance it was asked of has left. */
 @ApplicationScoped
 class RebuildWorker {
 
@@ -21,19 +24,39 @@ class RebuildWorker {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Rebuild rebuild;
+    private final RebuildProgress progress;
+    private final Generations generations;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "rebuild"));
     private Cancellable work;
+    private volatile boolean working;
+    private RebuildProgress.View seen;
 
-    RebuildWorker(Rebuild rebuild) {
+    RebuildWorker(Rebuild rebuild, RebuildProgress progress, Generations generations) {
         this.rebuild = rebuild;
+        this.progress = progress;
+        this.generations = generations;
     }
 
     void start(@Observes StartupEvent started) {
         work();
     }
 
+    @Scheduled(
+            every = "{huizong.rebuilds.look-for-stalled}",
+            delayed = "{huizong.rebuilds.look-for-stalled}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void goOnWithStalled() {
+        RebuildProgress.View now = generations.building().isPresent() ? progress.now() : null;
+        if (now != null && !working && now.isWhere(seen)) {
+            LOG.infof("Nobody works at generation %d any more: going on with it", now.building());
+            work();
+        }
+        seen = now;
+    }
+
     /** Works until no generation is being built; returns at once. */
     synchronized void work() {
+        working = true;
         work = Uni.createFrom()
                 .item(() -> {
                     rebuild.finish();
@@ -47,7 +70,7 @@ class RebuildWorker {
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .indefinitely()
                 .subscribe()
-                .with(finished -> {});
+                .with(finished -> working = false);
     }
 
     synchronized void stop(@Observes ShutdownEvent stopped) {

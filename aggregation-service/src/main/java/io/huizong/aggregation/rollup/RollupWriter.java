@@ -11,16 +11,20 @@ import jakarta.transaction.Transactional;
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.rollup.arithmetic.Fold;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.report.Period;
 
 /** Writes rollups. */
 @ApplicationScoped
 public class RollupWriter {
 
     private final RollupRows rows;
+    private final DivisionTree tree;
     private final Event<RollupsMarked> marked;
 
-    RollupWriter(RollupRows rows, Event<RollupsMarked> marked) {
+    RollupWriter(RollupRows rows, DivisionTree tree, Event<RollupsMarked> marked) {
         this.rows = rows;
+        this.tree = tree;
         this.marked = marked;
     }
 
@@ -36,6 +40,21 @@ public class RollupWriter {
         rows.flush();
         apply(generation, fold, places.get(true));
         marked.fire(new RollupsMarked(generation));
+    }
+
+    /**
+     * Adds to a generation that is to follow another an empty rollup, marked, wherever only that one has a rollup: who
+     * reads the topic of changes must hear that nothing is left there.
+     */
+    @Transactional
+    public void addMissing(int generation, int predecessor) {
+        List<Place> missing = rows.missing(generation, predecessor).stream()
+                .map(id -> new Place(tree.get(id.jurisdiction()).orElseThrow(), Period.parse(id.period())))
+                .sorted(Place.LOCK_ORDER)
+                .toList();
+        rows.lock(generation, missing)
+                .forEach((place, row) ->
+                        row.set(row.rollup(), place.jurisdiction().level()));
     }
 
     private void apply(int generation, Fold fold, List<Place> places) {

@@ -17,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.ChangesReader;
 import io.huizong.aggregation.LocalServersResource;
 import io.huizong.contract.division.Level;
 import io.huizong.local.LocalIssuer;

@@ -1,9 +1,11 @@
 package io.huizong.aggregation.maintenance;
 
 import static io.huizong.aggregation.Eventually.eventually;
+import static io.huizong.aggregation.ReportLog.submitted;
 import static io.huizong.aggregation.Reports.wholeArea;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -22,9 +24,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.ChangesReader;
 import io.huizong.aggregation.LocalServersResource;
+import io.huizong.aggregation.RandomHistory;
 import io.huizong.aggregation.ReportLog;
+import io.huizong.aggregation.generation.Succession;
+import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Report;
 import io.huizong.local.LocalIssuer;
 
@@ -35,7 +42,8 @@ import io.huizong.local.LocalIssuer;
         scope = TestResourceScope.RESTRICTED_TO_CLASS,
         initArgs = {
             @ResourceArg(name = "huizong.generations.keep-retired", value = "PT0S"),
-            @ResourceArg(name = "huizong.generations.look-for-retired", value = "1s")
+            @ResourceArg(name = "huizong.generations.look-for-retired", value = "1s"),
+            @ResourceArg(name = "huizong.rebuilds.look-for-stalled", value = "1s")
         })
 class RebuildTest {
 
@@ -47,31 +55,92 @@ class RebuildTest {
     ReportLog log;
 
     @Inject
+    Succession succession;
+
+    @Inject
+    ChangesReader changes;
+
+    @Inject
+    DivisionTree tree;
+
+    @Inject
+    IndicatorCatalog catalog;
+
+    @Inject
     EntityManager entityManager;
 
     @Test
-    void a_rebuild_repairs_a_corrupted_cell_under_live_load() {
-        List<ReportSubmitted> first = reports(0, 300);
-        log.publish(first);
+    void a_rebuild_under_load_repairs_a_corrupted_cell() throws Exception {
+        List<ReportSubmitted> sent = reports(0, 300);
+        log.publish(sent);
         awaitReports(300);
         int before = serving();
-        QuarkusTransaction.requiringNew().run(() -> entityManager
-                .createNativeQuery("update rollup set cells = json_replace(cells, '$.\""
-                        + ARISEN + "\".sub[0]', 4711) where jurisdiction = '53' and generation = "
-                        + before)
-                .executeUpdate());
+        sql(
+                "update rollup set cells = json_replace(cells, '$.\"%s\".sub[0]', 4711) where jurisdiction = '53' and period = '2022' and generation = %d"
+                        .formatted(ARISEN, before));
         assertThat(arisen("53")).isEqualTo(4711);
+        assertThat(audit())
+                .hasSize(2)
+                .first(STRING)
+                .contains("\"jurisdiction\":\"53\"", ARISEN, "\"field\":\"subordinates\"", "4711");
 
-        admin().post("/maintenance/rebuild").then().statusCode(202).body("serving", equalTo(before));
-        List<ReportSubmitted> second = reports(300, 600);
-        second.forEach(log::publish);
+        LiveLoad load = new LiveLoad(log, ARISEN, Townships.of("53").subList(300, 600));
+        try (load) {
+            admin().post("/maintenance/rebuild").then().statusCode(202).body("serving", equalTo(before));
+            eventually().until(() -> serving() > before);
+        }
+        System.out.printf("%d reports were published during the rebuild%n", load.published());
 
-        eventually().until(() -> serving() > before);
-        awaitReports(600);
-        eventually().untilAsserted(() -> assertThat(arisen("53")).isEqualTo(sum(first) + sum(second)));
-        assertThat(arisen("CN")).isEqualTo(arisen("53"));
+        eventually().untilAsserted(() -> assertThat(arisen("53")).isEqualTo(sum(sent) + load.sum()));
+        assertThat(audit()).hasSize(1);
         admin().get("/maintenance/rebuild").then().statusCode(200).body("building", nullValue());
         eventually().untilAsserted(() -> assertThat(rowsOf(before)).isZero());
+    }
+
+    @Test
+    void a_rebuild_changes_no_cell() {
+        long seed = System.nanoTime();
+        RandomHistory history = new RandomHistory("none", seed, tree, 400);
+        int taken = taken();
+        log.publish(history.events());
+        eventually().until(() -> taken() == taken + history.events().size());
+        int before = serving();
+        List<?> cells = rollups();
+
+        rebuild(before);
+
+        assertThat(rollups()).as("seed %d", seed).isNotEmpty().isEqualTo(cells);
+    }
+
+    @Test
+    void a_rebuild_that_its_instance_left_is_gone_on_with() {
+        log.publish(List.of(submitted(wholeArea("110101001", ARISEN, 7))));
+        eventually().until(() -> arisen("110101001") == 7);
+        int before = serving();
+
+        Integer begun = succession.begin(tree, catalog).orElseThrow();
+
+        eventually().until(() -> serving() == begun);
+        assertThat(begun).isGreaterThan(before);
+        assertThat(arisen("110101001")).isEqualTo(7);
+    }
+
+    @Test
+    void a_place_that_only_the_old_totals_had_ends_in_a_tombstone() {
+        int before = serving();
+        sql("insert into rollup (generation, period, jurisdiction, version, own_has_figures, reports,"
+                + " reports_without_figures, cells, unpublished) values (" + before
+                + ", '2020', '110101001', 1, true, 1, 0, '{\"" + ARISEN + "\":{\"own\":[7,1,0]}}', 'TOWNSHIP')");
+        eventually().until(() -> changes.current().get("110101001/2020") != null);
+
+        rebuild(before);
+
+        eventually().untilAsserted(() -> assertThat(changes.current()).containsEntry("110101001/2020", null));
+    }
+
+    private void rebuild(int before) {
+        admin().post("/maintenance/rebuild").then().statusCode(202);
+        eventually().until(() -> serving() > before);
     }
 
     @Test
@@ -89,7 +158,7 @@ class RebuildTest {
         List<ReportSubmitted> events = new ArrayList<>();
         List<String> townships = Townships.of("53");
         for (int index = from; index < to; index++) {
-            events.add(ReportLog.submitted(wholeArea(townships.get(index), ARISEN, index + 1)));
+            events.add(submitted(wholeArea(townships.get(index), ARISEN, index + 1)));
         }
         return events;
     }
@@ -104,6 +173,36 @@ class RebuildTest {
 
     private void awaitReports(int expected) {
         eventually().until(() -> admin().get("/rollups/53/2022").jsonPath().getInt("reports.subtree") == expected);
+    }
+
+    /** How many records of the log are taken in. */
+    private int taken() {
+        return admin().get("/maintenance/rebuild").jsonPath().getInt("of");
+    }
+
+    /** The lines that the audit answers. */
+    private List<String> audit() {
+        return admin().post("/maintenance/audit")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+    }
+
+    /** All that the serving rollups say, as text. */
+    private List<?> rollups() {
+        return QuarkusTransaction.requiringNew().call(() -> entityManager
+                .createNativeQuery("select concat_ws(' ', period, jurisdiction, scope, own_has_figures, reports,"
+                        + " reports_without_figures, cells) from rollup where generation = " + serving()
+                        + " order by period, jurisdiction")
+                .getResultList());
+    }
+
+    private void sql(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entityManager.createNativeQuery(statement).executeUpdate());
     }
 
     private long rowsOf(int generation) {
@@ -121,9 +220,8 @@ class RebuildTest {
     }
 
     private int arisen(String code) {
-        return admin().get("/rollups/{code}/2022", code)
-                .jsonPath()
-                .getInt("indicators.'%s'.effective".formatted(ARISEN));
+        Integer arisen = admin().get("/rollups/{code}/2022", code).path("indicators.'%s'.effective".formatted(ARISEN));
+        return arisen == null ? 0 : arisen;
     }
 
     private RequestSpecification admin() {

@@ -1,4 +1,4 @@
-package io.huizong.aggregation.changes;
+package io.huizong.aggregation;
 
 import static io.restassured.RestAssured.given;
 
@@ -25,7 +25,7 @@ import io.huizong.local.LocalIssuer;
 
 /** Reads what a new reader of the topic would, and what REST and the database say to compare it with. */
 @ApplicationScoped
-class ChangesReader {
+public class ChangesReader {
 
     private final TopicConfiguration topics;
     private final EntityManager database;
@@ -41,7 +41,7 @@ class ChangesReader {
     }
 
     /** All records from the beginning. */
-    List<ConsumerRecord<String, byte[]>> records() {
+    public List<ConsumerRecord<String, byte[]>> records() {
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
             TopicPartition partition = new TopicPartition(topics.rollupChanges(), 0);
@@ -57,7 +57,7 @@ class ChangesReader {
     }
 
     /** The last value of each key; null for a tombstone. */
-    Map<String, String> current() {
+    public Map<String, String> current() {
         Map<String, String> current = new HashMap<>();
         records()
                 .forEach(record -> current.put(
@@ -67,7 +67,7 @@ class ChangesReader {
     }
 
     /** What {@code GET /rollups} shows under those keys. */
-    Map<String, String> shown(LocalIssuer issuer, Iterable<String> keys) {
+    public Map<String, String> shown(LocalIssuer issuer, Iterable<String> keys) {
         Map<String, String> shown = new HashMap<>();
         for (String key : keys) {
             String[] parts = key.split("/");
