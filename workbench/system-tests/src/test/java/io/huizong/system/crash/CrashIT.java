@@ -4,14 +4,11 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +25,6 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 class CrashIT {
 
     private static final String[] OUTCOMES = {"APPLIED", "CONFLICT", "DEAD_LETTERED", "KEY_REUSED", "NO_EFFECT"};
-    private static final int SAMPLE = 25;
 
     private final DivisionTree tree = DivisionTree.bundled();
     private final IndicatorCatalog catalog = IndicatorCatalog.bundled();
@@ -48,13 +44,16 @@ class CrashIT {
             System.out.printf(
                     "Starts that ended by themselves: %s%n",
                     run.instances().stream()
-                            .map(AggregationInstance::endedStarts)
+                            .map(victim -> victim.instance().endedStarts())
                             .toList());
             assertThat(kinds(expected)).containsOnlyKeys(OUTCOMES);
             assertAllBlowsFell(run);
-            assertStored(expected, run);
-            assertWithdrawnAreEmpty(expected, run);
-            assertShown(expected, run);
+            Aftermath aftermath = new Aftermath(run, plan, expected);
+            aftermath.assertSound();
+
+            run.rebuild(aftermath::assertStored);
+
+            aftermath.assertSound();
         }
     }
 
@@ -67,62 +66,5 @@ class CrashIT {
         Map<Blow, Integer> planned = new HashMap<>();
         plan.blows(run.stage().servers(), new Random()).forEach(blow -> planned.merge(blow, 1, Integer::sum));
         assertThat(run.struck()).as("blows while records were waiting").isEqualTo(planned);
-    }
-
-    private void assertStored(ExpectedHistory expected, CrashRun run) throws Exception {
-        try (Connection connection = run.stage().connection()) {
-            StoredState stored = new StoredState(connection);
-            assertThat(Differences.between(expected.outcomes(), stored.outcomes()))
-                    .as("submissions, seed %d", plan.seed())
-                    .isEmpty();
-            assertThat(Differences.between(expected.revisions(), stored.revisions()))
-                    .as("reports, seed %d", plan.seed())
-                    .isEmpty();
-            Map<Place, Rollup> rollups = stored.rollups();
-            rollups.values().removeIf(Rollup::isEmpty);
-            assertThat(Differences.between(new ExpectedRollups(tree, catalog, expected.current()).byPlace(), rollups))
-                    .as("rollups, seed %d", plan.seed())
-                    .isEmpty();
-        }
-    }
-
-    private void assertWithdrawnAreEmpty(ExpectedHistory expected, CrashRun run) throws Exception {
-        try (Connection connection = run.stage().connection()) {
-            Map<Place, Rollup> rollups = new StoredState(connection).rollups();
-            assertThat(expected.withdrawn()).isNotEmpty().allSatisfy(place -> {
-                Rollup rollup = rollups.get(place);
-                assertThat(rollup.scope())
-                        .as("scope of %s, seed %d", place, plan.seed())
-                        .isNull();
-                assertThat(rollup.cells().values())
-                        .as("cells of %s, seed %d", place, plan.seed())
-                        .allMatch(cell -> !cell.own().isPresent());
-            });
-        }
-    }
-
-    private void assertShown(ExpectedHistory expected, CrashRun run) throws Exception {
-        String token = run.stage().viewer();
-        Map<String, CountedRollup> counts = new HashMap<>();
-        for (Place place : sample(expected)) {
-            var counted = counts.computeIfAbsent(
-                            place.period(), period -> new CountedRollup(tree, catalog, period, expected.current()))
-                    .cells(place.jurisdiction());
-            for (AggregationInstance instance : run.instances()) {
-                assertThat(Differences.between(counted, ShownRollup.fetch(instance, token, place)))
-                        .as("rollup of %s shown by %s, seed %d", place, instance, plan.seed())
-                        .isEmpty();
-            }
-        }
-    }
-
-    /** The root, some places with a report and some where it was withdrawn. */
-    private static List<Place> sample(ExpectedHistory expected) {
-        return Stream.of(
-                        Stream.of(new Place("CN", "2022")),
-                        expected.current().keySet().stream().limit(SAMPLE),
-                        expected.withdrawn().stream().limit(SAMPLE))
-                .flatMap(places -> places)
-                .toList();
     }
 }

@@ -11,8 +11,12 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+
+import io.huizong.system.instances.ReportsLog;
+import io.huizong.system.instances.Stage;
 
 /** Three instances that apply a history while blow upon blow falls on them and their servers. */
 final class CrashRun implements AutoCloseable {
@@ -20,10 +24,11 @@ final class CrashRun implements AutoCloseable {
     private static final int INSTANCES = 3;
     private static final int REFILL = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration MOMENT = Duration.ofMillis(10);
 
-    private final CrashStage stage = new CrashStage();
-    private final ReportsLog log = new ReportsLog(stage.topic(), stage.servers().kafka());
-    private final List<AggregationInstance> instances = new ArrayList<>();
+    private final Stage stage = new Stage();
+    private final ReportsLog log = new ReportsLog(stage);
+    private final List<Victim> instances = new ArrayList<>();
     private final Map<Blow, Integer> struck = new EnumMap<>(Blow.class);
     private final CrashPlan plan;
     private final RandomHistory history;
@@ -34,17 +39,17 @@ final class CrashRun implements AutoCloseable {
         this.history = history;
         this.random = new Random(plan.seed());
         for (int number = 1; number <= INSTANCES; number++) {
-            AggregationInstance instance = new AggregationInstance(number, stage);
+            Victim instance = new Victim(number, stage);
             instance.start();
             instances.add(instance);
         }
     }
 
-    CrashStage stage() {
+    Stage stage() {
         return stage;
     }
 
-    List<AggregationInstance> instances() {
+    List<Victim> instances() {
         return instances;
     }
 
@@ -55,7 +60,7 @@ final class CrashRun implements AutoCloseable {
 
     /** Returns when all blows have fallen, everything is applied and every change published. */
     void run() throws Exception {
-        instances.forEach(AggregationInstance::awaitReady);
+        instances.forEach(Victim::awaitReady);
         List<Blow> blows = plan.blows(stage.servers(), random);
         int share = plan.events() / (blows.size() + 1);
         for (Blow blow : blows) {
@@ -63,10 +68,45 @@ final class CrashRun implements AutoCloseable {
             strike(blow);
         }
         publish(Math.max(share, plan.events() - history.events().size()));
-        instances.forEach(AggregationInstance::awaitReady);
+        instances.forEach(Victim::awaitReady);
         await("everything to be applied").atMost(PATIENCE).until(() -> waiting() == 0);
+        awaitPublished();
+        instances.forEach(Victim::awaitReady);
+    }
+
+    private void awaitPublished() {
         await("every change to be published").atMost(PATIENCE).until(() -> unpublished() == 0);
-        instances.forEach(AggregationInstance::awaitReady);
+    }
+
+    /**
+     * Has all totals rebuilt by an instance that is killed midway.
+     *
+     * @param meanwhile what must hold while nobody has gone on with it
+     */
+    void rebuild(Check meanwhile) throws Exception {
+        Victim builder = instances.get(0);
+        boolean midway;
+        do {
+            builder.instance().post("/maintenance/rebuild", stage.admin());
+            await("a moment to kill")
+                    .atMost(PATIENCE)
+                    .pollInterval(MOMENT)
+                    .until(() -> rebuilt().isEmpty() || rebuilt().get() > 0);
+            builder.kill();
+            midway = rebuilt().isPresent();
+            if (midway) {
+                meanwhile.run();
+            }
+            builder.start();
+            builder.awaitReady();
+            await("the rebuild to be finished").atMost(PATIENCE).until(() -> rebuilt()
+                    .isEmpty());
+        } while (!midway);
+        awaitPublished();
+    }
+
+    interface Check {
+        void run() throws Exception;
     }
 
     /** Lets a blow fall until it falls while records are waiting. */
@@ -85,7 +125,7 @@ final class CrashRun implements AutoCloseable {
     }
 
     private boolean killAt(FaultPoint point) throws Exception {
-        AggregationInstance instance = any();
+        Victim instance = any();
         CompletableFuture<Void> dead = instance.killAt(point);
         while (!dead.isDone()) {
             publish(REFILL);
@@ -97,7 +137,7 @@ final class CrashRun implements AutoCloseable {
     }
 
     private boolean killAnywhere() throws Exception {
-        AggregationInstance instance = any();
+        Victim instance = any();
         publish(REFILL);
         long left = random.nextLong(REFILL);
         await("a moment to kill").atMost(PATIENCE).until(() -> waiting() <= left);
@@ -124,13 +164,13 @@ final class CrashRun implements AutoCloseable {
     }
 
     /** One of the instances, running; the others may run too, or be starting still. */
-    private AggregationInstance any() throws IOException, InterruptedException {
+    private Victim any() throws IOException, InterruptedException {
         if (random.nextInt(3) == 0) {
-            instances.forEach(AggregationInstance::awaitReady);
+            instances.forEach(Victim::awaitReady);
         }
-        List<AggregationInstance> shuffled = new ArrayList<>(instances);
+        List<Victim> shuffled = new ArrayList<>(instances);
         Collections.shuffle(shuffled, random);
-        for (AggregationInstance instance : shuffled) {
+        for (Victim instance : shuffled) {
             if (instance.isReady()) {
                 return instance;
             }
@@ -154,6 +194,13 @@ final class CrashRun implements AutoCloseable {
         }
     }
 
+    /** How many records the rebuild under way has taken in; empty if none is under way. */
+    private Optional<Long> rebuilt() throws SQLException {
+        try (Connection connection = stage.connection()) {
+            return new StoredState(connection).rebuilt();
+        }
+    }
+
     private int unpublished() throws SQLException {
         try (Connection connection = stage.connection()) {
             return new StoredState(connection).unpublished().size();
@@ -166,10 +213,10 @@ final class CrashRun implements AutoCloseable {
 
     @Override
     public void close() throws IOException, SQLException {
-        for (AggregationInstance instance : instances) {
+        for (Victim instance : instances) {
             instance.close();
         }
         log.close();
-        stage.dropDatabase();
+        stage.close();
     }
 }

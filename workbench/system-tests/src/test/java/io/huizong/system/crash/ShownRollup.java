@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.huizong.system.instances.AggregationInstance;
+
 /** The cells that {@code GET /rollups} shows, by indicator and the name of each number; null is no number. */
 final class ShownRollup {
 
@@ -21,13 +23,18 @@ final class ShownRollup {
 
     private ShownRollup() {}
 
-    static Map<String, Map<String, BigDecimal>> fetch(AggregationInstance instance, String token, Place place)
+    /** The answer of an instance as it is. */
+    static byte[] fetch(AggregationInstance instance, String token, Place place)
             throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = instance.get("/rollups/" + place, token);
         assertThat(answer.statusCode())
                 .as("answer of %s for %s", instance, place)
                 .isEqualTo(200);
-        JsonNode rollup = JSON.readTree(answer.body());
+        return answer.body();
+    }
+
+    static Map<String, Map<String, BigDecimal>> cells(byte[] answer) throws IOException {
+        JsonNode rollup = JSON.readTree(answer);
         Map<String, Map<String, BigDecimal>> cells = new HashMap<>();
         rollup.path("indicators").properties().forEach(cell -> cells.put(cell.getKey(), numbers(cell.getValue())));
         return cells;

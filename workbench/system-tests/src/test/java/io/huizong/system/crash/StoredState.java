@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -35,6 +36,15 @@ final class StoredState {
                 "select log_partition, next_offset from log_position" + SERVING,
                 row -> row.getInt("log_partition"),
                 row -> row.getLong("next_offset"));
+    }
+
+    /** How many records the generation that is being built has taken in; empty if none is being built. */
+    Optional<Long> rebuilt() throws SQLException {
+        return Optional.ofNullable(read(
+                        "select number, (select coalesce(sum(next_offset), 0) from log_position where generation = number) as taken from generation where state = 'BUILDING'",
+                        row -> "taken",
+                        row -> row.getLong("taken"))
+                .get("taken"));
     }
 
     Map<UUID, SubmissionOutcome> outcomes() throws SQLException {

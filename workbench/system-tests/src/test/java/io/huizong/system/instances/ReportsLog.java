@@ -1,4 +1,4 @@
-package io.huizong.system.crash;
+package io.huizong.system.instances;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -24,7 +24,7 @@ import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportEventCodec;
 
 /** Writes into the topic {@code reports} what the intake would write. */
-final class ReportsLog implements AutoCloseable {
+public final class ReportsLog implements AutoCloseable {
 
     private static final int PARTITIONS = 12;
 
@@ -33,8 +33,10 @@ final class ReportsLog implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Admin admin;
 
-    ReportsLog(String topic, String servers) {
-        this.topic = topic;
+    /** The log of that stage. */
+    public ReportsLog(Stage stage) {
+        String servers = stage.servers().kafka();
+        this.topic = stage.topic();
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers, "acks", "all", "enable.idempotence", true),
                 new StringSerializer(),
@@ -43,7 +45,7 @@ final class ReportsLog implements AutoCloseable {
     }
 
     /** Returns when the broker has all of them. */
-    void publish(List<ReportEvent> events) throws ExecutionException, InterruptedException {
+    public void publish(List<ReportEvent> events) throws ExecutionException, InterruptedException {
         List<? extends Future<?>> sent =
                 events.stream().map(event -> producer.send(record(event))).toList();
         for (Future<?> record : sent) {
@@ -59,7 +61,7 @@ final class ReportsLog implements AutoCloseable {
     }
 
     /** The offset after the last record of each partition that has any. */
-    Map<Integer, Long> ends() throws ExecutionException, InterruptedException {
+    public Map<Integer, Long> ends() throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, PARTITIONS)
                 .boxed()
                 .collect(toMap(partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.latest()));

@@ -1,4 +1,4 @@
-package io.huizong.system.crash;
+package io.huizong.system.instances;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,22 +13,22 @@ import io.huizong.local.LocalIssuer;
 import io.huizong.local.LocalServers;
 
 /** What the instances share: servers, and on them topics, a group and a schema of their own. */
-final class CrashStage {
+public final class Stage implements AutoCloseable {
 
     private final LocalServers servers = LocalServers.shared();
     private final LocalIssuer issuer = LocalIssuer.create();
     private final String name =
             "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
-    LocalServers servers() {
+    public LocalServers servers() {
         return servers;
     }
 
-    String topic() {
+    public String topic() {
         return "reports-" + name;
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return servers.jdbcUrl("huizong_" + name);
     }
 
@@ -36,28 +36,29 @@ final class CrashStage {
         return Path.of("target", "logs", name, process + ".log").toAbsolutePath();
     }
 
-    String viewer() {
-        return issuer.token("viewer", Set.of("viewer"), Set.of());
+    /** The topic of changed rollups. */
+    public String changes() {
+        return "rollup-changes-" + name;
     }
 
-    /** The settings of an instance. */
-    Map<String, String> settings(int port, String jdbcUrl) {
+    /** A token of someone who may do everything. */
+    public String admin() {
+        return issuer.token("admin", Set.of("admin", "viewer"), Set.of());
+    }
+
+    /** The settings of an instance at that port. */
+    Map<String, String> settings(int port) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", Integer.toString(port));
         settings.put("kafka.bootstrap.servers", servers.kafka());
         settings.put("huizong.topics.reports", topic());
         settings.put("huizong.topics.dead-letters", "reports-dead-letter-" + name);
-        settings.put("huizong.topics.rollup-changes", "rollup-changes-" + name);
+        settings.put("huizong.topics.rollup-changes", changes());
         settings.put("huizong.topics.replication", "1");
         settings.put("huizong.topics.min-insync-replicas", "1");
         settings.put("mp.messaging.incoming.reports.group.id", name);
-        // As soon as the broker allows, others take over from a dead instance.
-        settings.put("mp.messaging.incoming.reports.session.timeout.ms", "6000");
-        settings.put("mp.messaging.incoming.reports.heartbeat.interval.ms", "1500");
-        // Many transactions, hence many moments to die in.
-        settings.put("mp.messaging.incoming.reports.max.poll.records", "20");
-        settings.put("quarkus.datasource.jdbc.url", jdbcUrl);
+        settings.put("quarkus.datasource.jdbc.url", jdbcUrl());
         settings.put("quarkus.datasource.username", servers.dbUser());
         settings.put("quarkus.datasource.password", servers.dbPassword());
         settings.put("mp.jwt.verify.publickey.location", issuer.publicKeyLocation());
@@ -65,12 +66,13 @@ final class CrashStage {
         return settings;
     }
 
-    /** A connection past all proxies. */
-    Connection connection() throws SQLException {
+    /** A connection to the database of the instances. */
+    public Connection connection() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), servers.dbUser(), servers.dbPassword());
     }
 
-    void dropDatabase() throws SQLException {
+    @Override
+    public void close() throws SQLException {
         try (Connection connection = connection();
                 var statement = connection.createStatement()) {
             statement.execute("drop database huizong_" + name);

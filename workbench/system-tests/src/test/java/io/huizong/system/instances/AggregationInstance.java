@@ -1,4 +1,4 @@
-package io.huizong.system.crash;
+package io.huizong.system.instances;
 
 import static org.awaitility.Awaitility.await;
 
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 import io.huizong.local.process.Command;
 import io.huizong.local.process.JavaCommand;
@@ -23,46 +23,50 @@ import io.huizong.local.process.LeashedProcess;
 import io.huizong.local.server.Ports;
 
 /** One packaged aggregation-service in a process of its own, which can be killed and started again. */
-final class AggregationInstance implements AutoCloseable {
+public final class AggregationInstance implements AutoCloseable {
 
     private static final Path JAR = Path.of("../../aggregation-service/target/quarkus-app/quarkus-run.jar");
-    // The first compiler only: an instance seldom lives long enough to earn more.
-    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
     private static final int MOST_ENDED_STARTS = 3;
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(ANSWER).build();
 
     private final int port = Ports.free();
-    private final Trap trap = new Trap(this::kill);
-    private final DatabaseProxy proxy;
     private final Command command;
     private LeashedProcess process;
     private boolean wasReady;
     private int endedStarts;
 
-    AggregationInstance(int number, CrashStage stage) throws IOException {
+    /**
+     * An instance that is not running yet.
+     *
+     * @param number from 1, for the name of its log file
+     * @param jvm options of its virtual machine
+     * @param more settings besides those of the stage
+     */
+    public AggregationInstance(int number, Stage stage, List<String> jvm, Map<String, String> more) throws IOException {
         if (!Files.exists(JAR)) {
             throw new IOException("%s is missing: package the services before testing them".formatted(JAR));
         }
-        proxy = DatabaseProxy.of(stage.jdbcUrl(), trap);
+        Map<String, String> settings = stage.settings(port);
+        settings.putAll(more);
         List<String> line = new ArrayList<>(List.of(JavaCommand.EXECUTABLE));
-        line.addAll(JVM);
-        stage.settings(port, proxy.jdbcUrl()).forEach((name, value) -> line.add("-D%s=%s".formatted(name, value)));
+        line.addAll(jvm);
+        settings.forEach((name, value) -> line.add("-D%s=%s".formatted(name, value)));
         line.addAll(List.of("-jar", JAR.toString()));
-        Path log = stage.log("aggregation-service-" + number);
-        command = new Command(line, Map.of(), log, Optional.empty());
+        command = new Command(line, Map.of(), stage.log("aggregation-service-" + number), Optional.empty());
     }
 
-    void start() throws IOException {
+    /** Starts it; returns at once. */
+    public void start() throws IOException {
         process = LeashedProcess.start(command);
         wasReady = false;
     }
 
     /** Returns when the instance is applying reports. */
-    void awaitReady() {
+    public void awaitReady() {
         await("readiness of the instance that logs to " + this).atMost(PATIENCE).until(this::isReady);
     }
 
@@ -70,7 +74,7 @@ final class AggregationInstance implements AutoCloseable {
      * Whether the instance is applying reports. A start that ended, as it does where a database goes away in its midst, is
      * made again, as any supervisor would; an instance that was ready once only ever dies by our hand.
      */
-    boolean isReady() throws IOException, InterruptedException {
+    public boolean isReady() throws IOException, InterruptedException {
         if (!process.isAlive()) {
             if (wasReady || endedStarts == MOST_ENDED_STARTS) {
                 throw new AssertionError("An instance ended by itself, see " + this);
@@ -87,16 +91,28 @@ final class AggregationInstance implements AutoCloseable {
     }
 
     /** How many starts ended by themselves. */
-    int endedStarts() {
+    public int endedStarts() {
         return endedStarts;
     }
 
-    HttpResponse<byte[]> get(String path, String token) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
-                .header("Authorization", "Bearer " + token)
-                .timeout(ANSWER)
-                .build();
-        return HTTP.send(request, BodyHandlers.ofByteArray());
+    /** The answer to a GET. */
+    public HttpResponse<byte[]> get(String path, String token) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder().GET(), path, token);
+    }
+
+    /** The answer to a POST without a body. */
+    public HttpResponse<byte[]> post(String path, String token) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder().POST(BodyPublishers.noBody()), path, token);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, String path, String token)
+            throws IOException, InterruptedException {
+        return HTTP.send(
+                request.uri(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                        .header("Authorization", "Bearer " + token)
+                        .timeout(ANSWER)
+                        .build(),
+                BodyHandlers.ofByteArray());
     }
 
     @Override
@@ -104,20 +120,14 @@ final class AggregationInstance implements AutoCloseable {
         return command.log().toString();
     }
 
-    /** Lets the instance be killed when it comes to that point; complete when it is dead. */
-    CompletableFuture<Void> killAt(FaultPoint point) {
-        return trap.set(point);
-    }
-
     /** Kills the instance as it stands; returns when it is dead. */
-    void kill() {
+    public void kill() {
         ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
         process.onExit().join();
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.release().join();
-        proxy.close();
     }
 }

@@ -1,0 +1,112 @@
+package io.huizong.aggregation.consumption;
+
+import static io.huizong.aggregation.Eventually.eventually;
+import static io.huizong.aggregation.ReportLog.submitted;
+import static io.huizong.aggregation.Reports.wholeArea;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import io.huizong.aggregation.LocalServersResource;
+import io.huizong.aggregation.ReportLog;
+import io.huizong.local.LocalIssuer;
+import io.huizong.local.LocalServers;
+
+/** A database or a broker that is away is waited for: readiness says so, no offset moves, nothing is skipped. */
+@QuarkusTest
+@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class OutageTest {
+
+    private static final String ARISEN = "mediation.disputes_arisen";
+
+    LocalIssuer issuer;
+
+    @Inject
+    ReportLog log;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    @ConfigProperty(name = "mp.messaging.incoming.reports.group.id")
+    String group;
+
+    private final LocalServers servers = LocalServers.shared();
+
+    @Test
+    void a_database_that_is_away_is_waited_for() throws Exception {
+        assumeTrue(servers.ownsDatabase());
+        log.publish(submitted(wholeArea("110101001", ARISEN, 1)));
+        awaitArisen("110101", 1);
+        eventually().until(() -> !committed().isEmpty());
+        var before = committed();
+
+        servers.stopDatabase();
+        try {
+            log.publish(submitted(wholeArea("110101002", ARISEN, 2)));
+            eventually().until(() -> readiness() == 503);
+            assertThat(committed()).isEqualTo(before);
+        } finally {
+            servers.startDatabase();
+        }
+
+        awaitArisen("110101", 3);
+        eventually().until(() -> readiness() == 200);
+        eventually().until(() -> !committed().equals(before));
+    }
+
+    @Test
+    void a_broker_that_is_away_is_waited_for() throws Exception {
+        assumeTrue(servers.ownsKafka());
+        log.publish(submitted(wholeArea("120101001", ARISEN, 1)));
+        awaitArisen("120101", 1);
+
+        servers.stopKafka();
+        try {
+            eventually().until(() -> readiness() == 503);
+        } finally {
+            servers.startKafka();
+        }
+        log.publish(submitted(wholeArea("120101002", ARISEN, 2)));
+
+        awaitArisen("120101", 3);
+        eventually().until(() -> readiness() == 200);
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            return admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+        }
+    }
+
+    private static int readiness() {
+        return given().get("/q/health/ready").statusCode();
+    }
+
+    private void awaitArisen(String jurisdiction, int expected) {
+        eventually().until(() -> arisen(jurisdiction) == expected);
+    }
+
+    private int arisen(String jurisdiction) {
+        Integer arisen = given().auth()
+                .oauth2(issuer.token("viewer", Set.of("viewer"), Set.of()))
+                .get("/rollups/{code}/2022", jurisdiction)
+                .path("indicators.'%s'.effective".formatted(ARISEN));
+        return arisen == null ? 0 : arisen;
+    }
+}

@@ -1,0 +1,125 @@
+package io.huizong.system.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.system.instances.AggregationInstance;
+
+/** What must be true when everything has been applied and published, whatever happened before. */
+final class Aftermath {
+
+    private static final int SAMPLE = 25;
+
+    private final DivisionTree tree = DivisionTree.bundled();
+    private final IndicatorCatalog catalog = IndicatorCatalog.bundled();
+    private final CrashRun run;
+    private final CrashPlan plan;
+    private final ExpectedHistory expected;
+    private final Map<Place, Rollup> rollups;
+
+    Aftermath(CrashRun run, CrashPlan plan, ExpectedHistory expected) {
+        this.run = run;
+        this.plan = plan;
+        this.expected = expected;
+        this.rollups = new ExpectedRollups(tree, catalog, expected.current()).byPlace();
+    }
+
+    void assertSound() throws Exception {
+        assertStored();
+        assertWithdrawnAreEmpty();
+        assertShown();
+        assertPublished();
+        assertAudited();
+    }
+
+    /** The tables hold every outcome, every revision and every total. */
+    void assertStored() throws Exception {
+        try (Connection connection = run.stage().connection()) {
+            StoredState stored = new StoredState(connection);
+            assertSame("submissions", expected.outcomes(), stored.outcomes());
+            assertSame("reports", expected.revisions(), stored.revisions());
+            Map<Place, Rollup> found = stored.rollups();
+            found.values().removeIf(Rollup::isEmpty);
+            assertSame("rollups", rollups, found);
+        }
+    }
+
+    private void assertWithdrawnAreEmpty() throws Exception {
+        try (Connection connection = run.stage().connection()) {
+            Map<Place, Rollup> stored = new StoredState(connection).rollups();
+            assertThat(expected.withdrawn()).isNotEmpty().allSatisfy(place -> {
+                Rollup rollup = stored.get(place);
+                assertThat(rollup.scope()).as("scope of %s, %s", place, plan).isNull();
+                assertThat(rollup.cells().values())
+                        .as("cells of %s, %s", place, plan)
+                        .allMatch(cell -> !cell.own().isPresent());
+            });
+        }
+    }
+
+    /** Each instance shows what an independent count gives: gaps, contributors, marks and all. */
+    private void assertShown() throws Exception {
+        Map<String, CountedRollup> counts = new HashMap<>();
+        for (Place place : sample()) {
+            var counted = counts.computeIfAbsent(
+                            place.period(), period -> new CountedRollup(tree, catalog, period, expected.current()))
+                    .cells(place.jurisdiction());
+            for (Victim victim : run.instances()) {
+                byte[] shown = fetch(victim.instance(), place);
+                assertSame("rollup of %s shown by %s".formatted(place, victim), counted, ShownRollup.cells(shown));
+            }
+        }
+    }
+
+    /** The root, some places with a report and some where it was withdrawn. */
+    private List<Place> sample() {
+        return Stream.of(
+                        Stream.of(new Place("CN", "2022")),
+                        expected.current().keySet().stream().limit(SAMPLE),
+                        expected.withdrawn().stream().limit(SAMPLE))
+                .flatMap(places -> places)
+                .toList();
+    }
+
+    /** Whoever reads the topic of changes from its beginning holds what REST shows, and nothing where nothing is left. */
+    private void assertPublished() throws Exception {
+        Map<Place, String> shown = new HashMap<>();
+        for (Place place : rollups.keySet()) {
+            shown.put(place, new String(fetch(any(), place), StandardCharsets.UTF_8));
+        }
+        assertSame("rollups in the topic", shown, ChangesTopic.read(run.stage()));
+    }
+
+    private void assertAudited() throws Exception {
+        String answer =
+                new String(any().post("/maintenance/audit", run.stage().admin()).body(), StandardCharsets.UTF_8);
+        assertThat(answer)
+                .as("audit, %s", plan)
+                .startsWith("{\"differences\":0,")
+                .contains("\"reports\":%d}".formatted(expected.current().size()))
+                .hasLineCount(1);
+    }
+
+    private AggregationInstance any() {
+        return run.instances().get(0).instance();
+    }
+
+    private byte[] fetch(AggregationInstance instance, Place place) throws IOException, InterruptedException {
+        return ShownRollup.fetch(instance, run.stage().admin(), place);
+    }
+
+    private <K, V> void assertSame(String what, Map<K, V> expected, Map<K, V> found) {
+        assertThat(Differences.between(expected, found))
+                .as("%s, %s", what, plan)
+                .isEmpty();
+    }
+}
