@@ -4,18 +4,22 @@ import static io.huizong.aggregation.Eventually.eventually;
 import static io.huizong.aggregation.ReportLog.submitted;
 import static io.huizong.aggregation.Reports.wholeArea;
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
+import io.huizong.aggregation.log.TopicConfiguration;
 import io.huizong.local.LocalIssuer;
 import io.huizong.local.LocalServers;
 
@@ -38,6 +43,9 @@ class OutageTest {
     @Inject
     ReportLog log;
 
+    @Inject
+    TopicConfiguration topics;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
@@ -51,8 +59,8 @@ class OutageTest {
         assumeTrue(servers.ownsDatabase());
         log.publish(submitted(wholeArea("110101001", ARISEN, 1)));
         awaitArisen("110101", 1);
-        eventually().until(() -> !committed().isEmpty());
-        var before = committed();
+        eventually().until(() -> committed() == end());
+        long before = committed();
 
         servers.stopDatabase();
         try {
@@ -65,7 +73,7 @@ class OutageTest {
 
         awaitArisen("110101", 3);
         eventually().until(() -> readiness() == 200);
-        eventually().until(() -> !committed().equals(before));
+        eventually().until(() -> committed() == before + 1);
     }
 
     @Test
@@ -86,11 +94,26 @@ class OutageTest {
         eventually().until(() -> readiness() == 200);
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> committed() throws ExecutionException, InterruptedException {
+    /** How many records the group has acknowledged. */
+    private long committed() throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            return admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
+            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        }
+    }
+
+    /** How many records the log has. */
+    private long end() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, topics.partitions())
+                    .boxed()
+                    .collect(toMap(
+                            partition -> new TopicPartition(topics.reports(), partition),
+                            partition -> OffsetSpec.latest()));
+            return admin.listOffsets(latest).all().get().values().stream()
+                    .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+                    .sum();
         }
     }
 

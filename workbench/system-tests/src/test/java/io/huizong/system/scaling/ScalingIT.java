@@ -16,7 +16,7 @@ import io.huizong.contract.event.ReportEvent;
 class ScalingIT {
 
     private static final int ROUNDS = Integer.getInteger("scaling.rounds", 3);
-    private static final int REPORTS = 8_000;
+    private static final int REPORTS = 4_000;
     private static final int FIRST_YEAR = 2000;
     /** What a machine that others use too may take away from one side and not from the other. */
     private static final double TOLERANCE = 0.85;
