@@ -27,6 +27,8 @@ class PackageDirectionTest {
                 .resideInAnyPackage("..aggregation.report..", "..aggregation.rollup..", "..aggregation.place..")
                 .or()
                 .resideInAnyPackage("..aggregation.generation..", "..aggregation.changes..")
+                .or()
+                .resideInAnyPackage("..aggregation.completeness..", "..aggregation.live..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,6 +1,9 @@
 package io.huizong.aggregation.batch;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,5 +27,19 @@ public record Batch(String logId, List<LogEntry> entries) {
         SortedMap<Integer, Long> next = new TreeMap<>();
         entries.forEach(entry -> next.merge(entry.partition(), entry.offset() + 1, Math::max));
         return next;
+    }
+
+    /** The time of the newest event of each partition that has any in it. */
+    static Map<Integer, Instant> newestTimes(List<LogEntry> entries) {
+        Map<Integer, Instant> newest = new HashMap<>();
+        for (LogEntry entry : entries) {
+            if (entry instanceof LogEntry.Applicable applicable) {
+                newest.merge(
+                        entry.partition(),
+                        applicable.event().event().time(),
+                        (one, other) -> one.isAfter(other) ? one : other);
+            }
+        }
+        return newest;
     }
 }

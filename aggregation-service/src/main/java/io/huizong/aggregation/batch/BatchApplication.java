@@ -1,5 +1,6 @@
 package io.huizong.aggregation.batch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,9 +112,10 @@ public class BatchApplication {
                 .toList();
         apply(generation, events(fresh));
         deadLetters.record(generation, deadLetters(batch.logId(), fresh));
+        Map<Integer, Instant> newest = Batch.newestTimes(fresh);
         batch.nextOffsets().forEach((partition, next) -> {
             if (next > reached.get(partition)) {
-                positions.move(generation, batch.logId(), partition, next);
+                positions.move(generation, batch.logId(), partition, next, newest.get(partition));
             }
         });
     }

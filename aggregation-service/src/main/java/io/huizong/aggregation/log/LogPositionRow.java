@@ -1,5 +1,6 @@
 package io.huizong.aggregation.log;
 
+import java.time.Instant;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -14,4 +15,8 @@ class LogPositionRow {
 
     @Column(name = "next_offset")
     long nextOffset;
+
+    /** Time of the newest event taken in; null before the first. */
+    @Column(name = "applied_through")
+    Instant appliedThrough;
 }

@@ -3,6 +3,8 @@ package io.huizong.aggregation.log;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,11 +59,41 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
                 .collect(toMap(row -> row.id.partition(), row -> row.nextOffset));
     }
 
-    /** Moves the position of a partition that is locked. */
+    /**
+     * Moves the position of a partition that is locked.
+     *
+     * @param newest time of the newest event taken in by it; null if there is none
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void move(int generation, String logId, int partition, long nextOffset) {
-        findById(new LogPositionId(generation, logId, partition)).nextOffset = nextOffset;
+    public void move(int generation, String logId, int partition, long nextOffset, Instant newest) {
+        LogPositionRow row = findById(new LogPositionId(generation, logId, partition));
+        row.nextOffset = nextOffset;
+        if (newest != null && (row.appliedThrough == null || newest.isAfter(row.appliedThrough))) {
+            row.appliedThrough = newest;
+        }
     }
+
+    /** How far all logs together have been taken in. */
+    @Transactional
+    public Reach reach(int generation) {
+        Map<String, Map<Integer, Long>> next = new HashMap<>();
+        Instant newest = null;
+        for (LogPositionRow row : list("id.generation", generation)) {
+            next.computeIfAbsent(row.id.logId(), log -> new HashMap<>()).put(row.id.partition(), row.nextOffset);
+            if (row.appliedThrough != null && (newest == null || row.appliedThrough.isAfter(newest))) {
+                newest = row.appliedThrough;
+            }
+        }
+        return new Reach(newest, next);
+    }
+
+    /**
+     * How far a generation is.
+     *
+     * @param appliedThrough time of the newest event taken in; null before the first
+     * @param nextOffsets by log and partition
+     */
+    public record Reach(Instant appliedThrough, Map<String, Map<Integer, Long>> nextOffsets) {}
 
     private record Position(int partition, long nextOffset) {}
 }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the log apart from the consumer group: from wherever one likes, without committing anything. One thread only. */
+/** Reads a topic apart from any consumer group: from wherever one likes, without committing anything. One thread only. */
 public final class LogReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -53,6 +53,23 @@ public final class LogReader implements AutoCloseable {
     /** The next records; none if nothing comes for a moment. */
     public ConsumerRecords<String, byte[]> poll() {
         return consumer.poll(POLL);
+    }
+
+    /** The offset of what is read next of a partition. */
+    public long position(int partition) {
+        return partitions.stream()
+                .filter(candidate -> candidate.partition() == partition)
+                .mapToLong(candidate -> consumer.position(candidate, PATIENCE))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The offset of the first record of each partition that is still there. */
+    public Map<Integer, Long> begins() {
+        Map<Integer, Long> begins = new HashMap<>();
+        consumer.beginningOffsets(partitions, PATIENCE)
+                .forEach((partition, begin) -> begins.put(partition.partition(), begin));
+        return begins;
     }
 
     /** The offset after the last record of each partition. */

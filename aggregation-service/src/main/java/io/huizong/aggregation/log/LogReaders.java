@@ -27,4 +27,9 @@ public class LogReaders {
     public LogReader open() {
         return new LogReader(kafka, topics.reports(), batchSize);
     }
+
+    /** A reader of the topic of changes, likewise. */
+    public LogReader openChanges() {
+        return new LogReader(kafka, topics.rollupChanges(), batchSize);
+    }
 }

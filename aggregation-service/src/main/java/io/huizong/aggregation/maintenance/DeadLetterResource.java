@@ -12,11 +12,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.problem.ProblemException;
-import io.huizong.aggregation.problem.ProblemType;
 import io.huizong.aggregation.report.DeadLetter;
 import io.huizong.aggregation.report.DeadLetterReader;
 import io.huizong.aggregation.report.SubmissionReader;
@@ -46,10 +46,12 @@ class DeadLetterResource {
 
     @GET
     @Operation(summary = "The records that are set aside, oldest first")
-    public List<DeadLetter> list(@QueryParam("limit") @DefaultValue("100") int limit) {
+    public List<DeadLetter> list(
+            @Parameter(description = "How many at most, 1 to 1000") @QueryParam("limit") @DefaultValue("100")
+                    int limit) {
         if (limit < 1 || limit > MOST) {
-            throw new ProblemException(
-                    ProblemType.WRONG_PARAMETER, "limit: %d, expected 1 to %d".formatted(limit, MOST));
+            throw ProblemException.parameter(
+                    "limit", "%d，应为 1 至 %d".formatted(limit, MOST), "%d, expected 1 to %d".formatted(limit, MOST));
         }
         return deadLetters.list(generations.serving(), limit);
     }
@@ -60,7 +62,9 @@ class DeadLetterResource {
     @APIResponse(responseCode = "200", description = "It is off the list; the outcome says what it came to")
     @APIResponse(responseCode = "404", description = "It is not on the list")
     @APIResponse(responseCode = "409", description = "It still cannot be applied")
-    public SubmissionView putBack(@PathParam("partition") int partition, @PathParam("offset") long offset) {
+    public SubmissionView putBack(
+            @Parameter(description = "Partition of the log that it stands in") @PathParam("partition") int partition,
+            @Parameter(description = "Its offset there") @PathParam("offset") long offset) {
         return submissions
                 .find(generations.serving(), putBack.putBack(partition, offset))
                 .orElseThrow();

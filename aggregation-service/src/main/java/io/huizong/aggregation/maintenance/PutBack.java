@@ -44,6 +44,7 @@ class PutBack {
         if (entry instanceof LogEntry.Inapplicable inapplicable) {
             throw new ProblemException(
                     ProblemType.STILL_DEAD,
+                    "分区 %d 的第 %d 条记录仍无法处理：%s".formatted(partition, offset, inapplicable.reason()),
                     "Record %d of partition %d still cannot be applied: %s"
                             .formatted(offset, partition, inapplicable.reason()));
         }
@@ -63,6 +64,7 @@ class PutBack {
     private static ProblemException notListed(int partition, long offset) {
         return new ProblemException(
                 ProblemType.UNKNOWN_DEAD_LETTER,
+                "死信中没有分区 %d 的第 %d 条记录".formatted(partition, offset),
                 "Record %d of partition %d is not among the dead letters".formatted(offset, partition));
     }
 }

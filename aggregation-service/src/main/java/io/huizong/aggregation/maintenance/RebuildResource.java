@@ -51,6 +51,7 @@ class RebuildResource {
         if (succession.begin(tree, catalog).isEmpty()) {
             throw new ProblemException(
                     ProblemType.REBUILD_UNDER_WAY,
+                    "重建正在进行：GET /maintenance/rebuild 显示进度",
                     "A rebuild is under way: GET /maintenance/rebuild shows how far it is");
         }
         worker.work();

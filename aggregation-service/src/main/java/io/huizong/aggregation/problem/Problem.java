@@ -1,7 +1,12 @@
 package io.huizong.aggregation.problem;
 
 import java.net.URI;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.huizong.contract.event.Warning;
 
 /**
  * Why a request was not answered: an RFC 9457 problem.
@@ -10,17 +15,21 @@ import jakarta.ws.rs.core.Response;
  * @param title the kind of problem in words
  * @param status the HTTP status
  * @param detail what is wrong with this request
+ * @param parameter name of the parameter that is wrong; left out if it is not one
  */
-public record Problem(URI type, String title, int status, String detail) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(URI type, String title, int status, String detail, String parameter) {
 
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(ProblemType type, String detail) {
-        return new Problem(type.urn(), type.title(), type.status(), detail);
-    }
-
-    Response.ResponseBuilder response() {
-        return Response.status(status).type(MEDIA_TYPE).entity(this);
+    static Response.ResponseBuilder response(
+            ProblemType type, Warning.Detail detail, String parameter, Language language) {
+        Problem problem =
+                new Problem(type.urn(), language.of(type.title()), type.status(), language.of(detail), parameter);
+        return Response.status(type.status())
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .entity(problem);
     }
 }

@@ -1,38 +1,40 @@
 package io.huizong.aggregation.query;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.place.Place;
-import io.huizong.aggregation.problem.ProblemException;
-import io.huizong.aggregation.problem.ProblemType;
+import io.huizong.aggregation.query.export.Exports;
+import io.huizong.aggregation.query.export.Format;
+import io.huizong.aggregation.query.export.Sheet;
 import io.huizong.aggregation.rollup.IndicatorView;
 import io.huizong.aggregation.rollup.RollupReader;
 import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.aggregation.security.Role;
-import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorKind;
 import io.huizong.contract.report.Period;
 
 /** Where totals come from. */
-@Path("/rollups/{code}/{period}/contributions")
+@Path("/rollups")
 @RolesAllowed(Role.VIEWER)
-@Produces(MediaType.APPLICATION_JSON)
+@Fresh
 class ContributionResource {
 
     private final Parameters parameters;
@@ -40,72 +42,144 @@ class ContributionResource {
     private final Generations generations;
     private final RollupReader rollups;
     private final Contributions contributions;
+    private final Exports exports;
 
     ContributionResource(
             Parameters parameters,
             OneState state,
             Generations generations,
             RollupReader rollups,
-            Contributions contributions) {
+            Contributions contributions,
+            Exports exports) {
         this.parameters = parameters;
         this.state = state;
         this.generations = generations;
         this.rollups = rollups;
         this.contributions = contributions;
+        this.exports = exports;
     }
 
     @GET
+    @Path("/{code}/{period}/contributions")
+    @Produces({MediaType.APPLICATION_JSON, Format.TEXT_CSV, Format.SPREADSHEET})
     @Operation(
             summary = "The reports that make up an effective total",
             description = "In the order of the division tree, above before below. Reports below one on the whole area"
                     + " that gives the indicator too are not in the total, and not in the list.")
-    @APIResponse(responseCode = "200", description = "A page; next, if any, is what to send as after for the next one")
-    @APIResponse(responseCode = "400", description = "A parameter is wrong")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; an export is not cut into pages",
+            content = @Content(schema = @Schema(implementation = ContributionsView.class)))
     @APIResponse(responseCode = "404", description = "No such jurisdiction")
-    public ContributionsView contributions(
-            @Parameter(description = "Division code, CN for the whole country", example = "530181") @PathParam("code")
-                    String code,
-            @Parameter(
-                            description = "Year, half, quarter or month",
-                            example = "2021",
-                            schema = @Schema(type = SchemaType.STRING))
-                    @PathParam("period")
-                    String period,
+    public Response contributions(
+            @BeanParam PlaceParameters asked,
             @Parameter(description = "A figure or a rate", required = true, example = "mediation.disputes_arisen")
                     @QueryParam("indicator")
                     String indicator,
-            @Parameter(description = "1 to 1000, 100 if left out") @QueryParam("limit") String limit,
-            @Parameter(description = "The page before ended there") @QueryParam("after") String after) {
-        Place place = new Place(parameters.jurisdiction(code), parameters.period("period", period));
+            @BeanParam PageParameters page,
+            @BeanParam ExportParameters form) {
+        Place place = parameters.place(asked);
         Indicator wanted = summedIndicator(indicator);
-        int size = parameters.limit("limit", limit);
-        Jurisdiction last = parameters.endOfPage("after", after, place.jurisdiction());
+        Format format = form.format();
+        int limit = parameters.limit(page, format);
+        if (format == Format.JSON) {
+            return Response.ok(view(place, wanted, page.cursor, limit), MediaType.APPLICATION_JSON)
+                    .build();
+        }
+        return exports.answer(
+                format,
+                new Sheet(
+                        place.jurisdiction().name() + " " + place.period() + " "
+                                + form.text(
+                                        wanted.label().zh() + " 构成",
+                                        wanted.label().en() + " contributions"),
+                        "contributions-%s-%s".formatted(place.jurisdiction().code(), place.period()),
+                        form.texts(
+                                "代码",
+                                "code",
+                                "名称",
+                                "name",
+                                "级别",
+                                "level",
+                                "报告范围",
+                                "scope",
+                                "版本",
+                                "revision",
+                                "提交编号",
+                                "submissionId",
+                                "数值",
+                                "value",
+                                "限定",
+                                "qualifier",
+                                "分子",
+                                "numerator",
+                                "分母",
+                                "denominator",
+                                "估算",
+                                "estimated",
+                                "近似",
+                                "approximate"),
+                        new PageRows<>(
+                                (cursor, size) -> state.of(() -> page(place, wanted, cursor, size)),
+                                ContributionResource::row,
+                                page.cursor,
+                                limit)));
+    }
+
+    private ContributionsView view(Place place, Indicator indicator, String cursor, int limit) {
         return state.of(() -> {
-            int generation = generations.serving();
-            Page<Contribution> page = Page.of(
-                    contributions.find(generation, place, wanted, last, size + 1), size, end -> end.jurisdiction()
-                            .code());
+            Page<Contribution> page = page(place, indicator, cursor, limit);
             return new ContributionsView(
                     Subject.of(place.jurisdiction()),
                     place.period(),
-                    wanted.code(),
-                    rollups.read(generation, place)
-                            .only(Set.of(wanted.code()))
+                    indicator.code(),
+                    rollups.read(generations.serving(), place)
+                            .only(Set.of(indicator.code()))
                             .indicators()
-                            .get(wanted.code()),
+                            .get(indicator.code()),
                     page.items(),
                     page.next());
         });
     }
 
+    private Page<Contribution> page(Place place, Indicator indicator, String cursor, int size) {
+        Cursor cursors = new Cursor("contributions %s %s".formatted(place, indicator.code()));
+        return Page.of(
+                contributions.find(
+                        generations.serving(),
+                        place,
+                        indicator,
+                        cursors.read(cursor, null, parameters::jurisdiction),
+                        size + 1),
+                size,
+                cursors,
+                last -> last.jurisdiction().code());
+    }
+
+    private static List<Object> row(Contribution item) {
+        return Arrays.asList(
+                item.jurisdiction().code(),
+                item.jurisdiction().name(),
+                item.jurisdiction().level().name(),
+                item.scope().name(),
+                item.revision(),
+                item.submissionId().toString(),
+                item.value(),
+                item.qualifier() == null ? null : item.qualifier().name(),
+                item.numerator(),
+                item.denominator(),
+                item.estimated() == null ? null : item.estimated().toString(),
+                Boolean.toString(item.approximate()));
+    }
+
     private Indicator summedIndicator(String code) {
-        if (code == null) {
-            throw new ProblemException(
-                    ProblemType.WRONG_PARAMETER, "indicator: missing, expected a code that GET /indicators lists");
-        }
         Indicator indicator = parameters.indicator("indicator", code);
         if (indicator.kind() == IndicatorKind.TOTAL) {
-            throw Parameters.wrong("indicator", code, "one of the parts of this total: " + indicator.of());
+            throw Parameters.wrong(
+                    "indicator",
+                    code,
+                    "此合计的组成部分之一：" + indicator.of(),
+                    "one of the parts of this total: " + indicator.of());
         }
         return indicator;
     }
@@ -118,7 +192,7 @@ class ContributionResource {
      * @param indicator code of the indicator
      * @param total what the rollup shows of it; null if there is nothing
      * @param contributions the reports that are in its effective value
-     * @param next the value of the parameter after for the next page; null if this is the last
+     * @param next the value of the parameter cursor for the next page; null if this is the last
      */
     record ContributionsView(
             Subject jurisdiction,

@@ -19,6 +19,7 @@ import io.huizong.contract.indicator.IndicatorKind;
 @Path("/indicators")
 @RolesAllowed({Role.VIEWER, Role.SUBMITTER})
 @Produces(MediaType.APPLICATION_JSON)
+@Fresh
 class IndicatorResource {
 
     private final List<IndicatorView> indicators;

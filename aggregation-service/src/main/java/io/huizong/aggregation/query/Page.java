@@ -7,19 +7,19 @@ import java.util.function.Function;
  * Part of a list.
  *
  * @param items in the order of the list
- * @param next the value of the parameter {@code after} for the next part; null if this is the last
+ * @param next the value of the parameter {@code cursor} for the next part; null if this is the last
  */
 record Page<T>(List<T> items, String next) {
 
     /**
      * @param found the items that were found when one more than the limit was asked for
-     * @param cursor how the next part names the last item of this one
+     * @param position how the last item of this part is named
      */
-    static <T> Page<T> of(List<T> found, int limit, Function<T, String> cursor) {
+    static <T> Page<T> of(List<T> found, int limit, Cursor cursor, Function<T, String> position) {
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }
         List<T> items = found.subList(0, limit);
-        return new Page<>(items, cursor.apply(items.get(limit - 1)));
+        return new Page<>(items, cursor.write(position.apply(items.get(limit - 1))));
     }
 }

@@ -4,11 +4,19 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.problem.ProblemException;
 import io.huizong.aggregation.problem.ProblemType;
+import io.huizong.aggregation.query.export.Format;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.Indicator;
@@ -21,89 +29,148 @@ class Parameters {
 
     private static final int DEFAULT_LIMIT = 100;
     private static final int LARGEST_LIMIT = 1000;
-    private static final String NEXT = "the value of next in the page before";
+    private static final int LONGEST_SHOWN = 100;
+    private static final int UUID_LENGTH = 36;
 
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
+    private final int mostRows;
 
-    Parameters(DivisionTree tree, IndicatorCatalog catalog) {
+    Parameters(
+            DivisionTree tree, IndicatorCatalog catalog, @ConfigProperty(name = "huizong.exports.rows") int mostRows) {
         this.tree = tree;
         this.catalog = catalog;
+        this.mostRows = mostRows;
+    }
+
+    Place place(PlaceParameters asked) {
+        return new Place(jurisdiction(asked.code), period("period", asked.period));
     }
 
     /** The jurisdiction of a path; padded codes are understood. */
     Jurisdiction jurisdiction(String code) {
         return tree.find(code)
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNKNOWN_JURISDICTION, "There is no jurisdiction \"%s\"".formatted(code)));
+                        ProblemType.UNKNOWN_JURISDICTION,
+                        "没有行政区划“%s”".formatted(shown(code)),
+                        "There is no jurisdiction \"%s\"".formatted(shown(code))));
+    }
+
+    /** The jurisdiction above those that are asked for; the whole country if left out. */
+    Jurisdiction under(String code) {
+        if (code == null) {
+            return tree.root();
+        }
+        return tree.find(code)
+                .orElseThrow(() ->
+                        wrong("under", code, "GET /jurisdictions 能查到的代码", "a code that GET /jurisdictions finds"));
     }
 
     Period period(String name, String text) {
-        try {
-            return Period.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.WRONG_PARAMETER, name + ": " + e.getMessage());
+        if (text == null) {
+            throw missing(
+                    name,
+                    "年、半年、季度或月，如 2023、2023-H1、2023-Q4、2023-11",
+                    "a period such as 2023, 2023-H1, 2023-Q4 or 2023-11");
         }
+        return parse(
+                name,
+                text,
+                "年、半年、季度或月，如 2023、2023-H1、2023-Q4、2023-11，不早于 1949 年",
+                "a period from 1949 such as 2023, 2023-H1, 2023-Q4 or 2023-11",
+                Period::parse);
     }
 
     /** How many items a page may have. */
-    int limit(String name, String text) {
+    static int limit(PageParameters page) {
+        return limit(page.limit);
+    }
+
+    static int limit(String text) {
+        return limit(text, DEFAULT_LIMIT, LARGEST_LIMIT);
+    }
+
+    /** How many items a page may have, or rows an export. */
+    int limit(PageParameters page, Format format) {
+        return format == Format.JSON ? limit(page) : limit(page.limit, mostRows, mostRows);
+    }
+
+    private static int limit(String text, int byDefault, int most) {
         if (text == null) {
-            return DEFAULT_LIMIT;
+            return byDefault;
         }
-        String expected = "a whole number from 1 to %d".formatted(LARGEST_LIMIT);
-        int limit = parse(name, text, expected, Integer::valueOf);
-        if (limit < 1 || limit > LARGEST_LIMIT) {
-            throw wrong(name, text, expected);
+        String zh = "1 至 %d 的整数".formatted(most);
+        String en = "a whole number from 1 to %d".formatted(most);
+        int limit = parse("limit", text, zh, en, Integer::valueOf);
+        if (limit < 1 || limit > most) {
+            throw wrong("limit", text, zh, en);
         }
         return limit;
     }
 
     /** A time with its offset, or a day, which begins in the time zone of all periods. */
-    Instant instant(String name, String text) {
+    static Instant instant(String name, String text) {
         return parse(
                 name,
                 text,
+                "时刻（如 2024-03-01T08:00:00Z）或日期（如 2024-03-01）",
                 "a time such as 2024-03-01T08:00:00Z or a day such as 2024-03-01",
                 value -> value.contains("T")
                         ? OffsetDateTime.parse(value).toInstant()
                         : LocalDate.parse(value).atStartOfDay(Period.ZONE).toInstant());
     }
 
-    /** The jurisdiction at or below another one that a page ended with; null if there was no page before. */
-    Jurisdiction endOfPage(String name, String code, Jurisdiction above) {
-        if (code == null) {
-            return null;
+    static UUID submission(String name, String text) {
+        String zh = "回执中的 submissionId";
+        String en = "a submissionId as a receipt gives it";
+        if (text.length() != UUID_LENGTH) {
+            throw wrong(name, text, zh, en);
         }
-        return tree.get(code)
-                .filter(jurisdiction -> tree.covers(above, jurisdiction))
-                .orElseThrow(() -> wrong(name, code, NEXT));
+        return parse(name, text, zh, en, UUID::fromString);
     }
 
-    /** What the page before gave as {@code next}. */
-    static <T> T endOfPage(String name, String text, Function<String, T> parser) {
-        return parse(name, text, NEXT, parser);
+    /** One of an enumeration, by its name. */
+    static <E extends Enum<E>> E one(String name, String text, Class<E> type) {
+        String names = String.join(
+                ", ", List.of(type.getEnumConstants()).stream().map(Enum::name).toList());
+        return parse(name, text, names + " 之一", "one of " + names, value -> Enum.valueOf(type, value));
     }
 
     /** What the parser makes of the text, which throws what such parsers throw if it cannot be read. */
-    static <T> T parse(String name, String text, String expected, Function<String, T> parser) {
+    static <T> T parse(String name, String text, String zh, String en, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw wrong(name, text, expected);
+            throw wrong(name, text, zh, en);
         }
     }
 
-    static ProblemException wrong(String name, String text, String expected) {
-        return new ProblemException(
-                ProblemType.WRONG_PARAMETER, "%s: \"%s\", expected %s".formatted(name, text, expected));
+    static ProblemException wrong(String name, String text, String zh, String en) {
+        return ProblemException.parameter(
+                name, "“%s”，应为%s".formatted(shown(text), zh), "\"%s\", expected %s".formatted(shown(text), en));
+    }
+
+    static ProblemException missing(String name, String zh, String en) {
+        return ProblemException.parameter(name, "缺少，应为" + zh, "missing, expected " + en);
     }
 
     Indicator indicator(String name, String code) {
+        if (code == null) {
+            throw missing(name, "GET /indicators 列出的代码", "a code that GET /indicators lists");
+        }
         return catalog.get(code)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.WRONG_PARAMETER,
-                        "%s: \"%s\" is not in the catalog, expected a code that GET /indicators lists"
-                                .formatted(name, code)));
+                .orElseThrow(() -> wrong(
+                        name, code, "GET /indicators 列出的代码", "a code of the catalog, as GET /indicators lists them"));
+    }
+
+    /** Codes of indicators, each once. */
+    Set<String> indicators(List<String> codes) {
+        Set<String> wanted = new LinkedHashSet<>(codes);
+        wanted.forEach(code -> indicator("indicator", code));
+        return wanted;
+    }
+
+    private static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

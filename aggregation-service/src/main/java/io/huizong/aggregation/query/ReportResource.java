@@ -2,17 +2,13 @@ package io.huizong.aggregation.query;
 
 import java.util.List;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.huizong.aggregation.generation.Generations;
@@ -30,6 +26,7 @@ import io.huizong.aggregation.security.Role;
 @Path("/reports/{code}/{period}")
 @RolesAllowed({Role.VIEWER, Role.SUBMITTER})
 @Produces(MediaType.APPLICATION_JSON)
+@Fresh
 class ReportResource {
 
     private final Parameters parameters;
@@ -55,20 +52,13 @@ class ReportResource {
     @Operation(summary = "The current report of a jurisdiction for a period")
     @APIResponse(responseCode = "200", description = "The report, its revision, and what it came with")
     @APIResponse(responseCode = "404", description = "No such jurisdiction, or it has no current report")
-    public ReportView report(
-            @Parameter(description = "Division code, CN for the whole country", example = "530181009")
-                    @PathParam("code")
-                    String code,
-            @Parameter(
-                            description = "Year, half, quarter or month",
-                            example = "2021",
-                            schema = @Schema(type = SchemaType.STRING))
-                    @PathParam("period")
-                    String period) {
-        Place place = place(code, period);
+    public ReportView report(@BeanParam PlaceParameters asked) {
+        Place place = place(asked);
         return reports.find(generations.serving(), place)
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNKNOWN_REPORT, "There is no current report %s".formatted(place)));
+                        ProblemType.UNKNOWN_REPORT,
+                        "没有 %s 的现行报告".formatted(place),
+                        "There is no current report %s".formatted(place)));
     }
 
     @GET
@@ -76,30 +66,19 @@ class ReportResource {
     @Operation(
             summary = "Every revision of a report, withdrawals included, newest first",
             description = "Empty if there never was a report.")
-    @APIResponse(responseCode = "200", description = "A page; next, if any, is what to send as after for the next one")
-    @APIResponse(responseCode = "400", description = "A parameter is wrong")
+    @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "404", description = "No such jurisdiction")
-    public Page<SubmissionView> revisions(
-            @Parameter(description = "Division code, CN for the whole country", example = "530181009")
-                    @PathParam("code")
-                    String code,
-            @Parameter(
-                            description = "Year, half, quarter or month",
-                            example = "2021",
-                            schema = @Schema(type = SchemaType.STRING))
-                    @PathParam("period")
-                    String period,
-            @Parameter(description = "1 to 1000, 100 if left out") @QueryParam("limit") String limit,
-            @Parameter(description = "The page before ended there") @QueryParam("after") String after) {
-        Place place = place(code, period);
-        int size = parameters.limit("limit", limit);
-        int before = after == null ? Integer.MAX_VALUE : Parameters.endOfPage("after", after, Integer::valueOf);
+    public Page<SubmissionView> revisions(@BeanParam PlaceParameters asked, @BeanParam PageParameters page) {
+        Place place = place(asked);
+        int size = Parameters.limit(page);
+        Cursor cursor = new Cursor("revisions " + place);
+        int before = cursor.read(page.cursor, Integer.MAX_VALUE, Integer::valueOf);
         List<SubmissionView> found = submissions.revisions(generations.serving(), place, before, size + 1);
-        return Page.of(found, size, last -> last.revision().toString());
+        return Page.of(found, size, cursor, last -> last.revision().toString());
     }
 
-    private Place place(String code, String period) {
-        Place place = new Place(parameters.jurisdiction(code), parameters.period("period", period));
+    private Place place(PlaceParameters asked) {
+        Place place = parameters.place(asked);
         access.checkReports(place.jurisdiction().code());
         return place;
     }

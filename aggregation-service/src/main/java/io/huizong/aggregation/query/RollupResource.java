@@ -1,12 +1,11 @@
 package io.huizong.aggregation.query;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,6 +30,7 @@ import io.huizong.aggregation.security.Role;
 @Path("/rollups")
 @RolesAllowed(Role.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
+@Fresh
 class RollupResource {
 
     private final Parameters parameters;
@@ -51,29 +50,21 @@ class RollupResource {
             responseCode = "200",
             description = "The rollup; without indicators if nothing was reported yet",
             content = @Content(schema = @Schema(implementation = RollupView.class)))
-    @APIResponse(responseCode = "304", description = "Not changed since the ETag that was sent")
     @APIResponse(responseCode = "404", description = "No such jurisdiction")
     public Response rollup(
-            @Parameter(description = "Division code, CN for the whole country", example = "530181") @PathParam("code")
-                    String code,
-            @Parameter(
-                            description = "Year, half, quarter or month",
-                            example = "2021",
-                            schema = @Schema(type = SchemaType.STRING))
-                    @PathParam("period")
-                    String period,
-            @Parameter(description = "Only these indicators") @QueryParam("indicator") List<String> indicators,
+            @BeanParam PlaceParameters asked,
+            @Parameter(description = "Only these; repeats. All if left out") @QueryParam("indicator")
+                    List<String> indicators,
             @Context Request request) {
-        Place place = new Place(parameters.jurisdiction(code), parameters.period("period", period));
-        Set<String> wanted = new LinkedHashSet<>(indicators);
-        wanted.forEach(indicator -> parameters.indicator("indicator", indicator));
+        Place place = parameters.place(asked);
+        Set<String> wanted = parameters.indicators(indicators);
 
         int generation = generations.serving();
         RollupView rollup = rollups.read(generation, place);
         EntityTag tag = new EntityTag(generation + "-" + rollup.version());
         Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
         if (notModified != null) {
-            return notModified.build();
+            return notModified.tag(tag).build();
         }
         return Response.ok(wanted.isEmpty() ? rollup : rollup.only(wanted))
                 .tag(tag)

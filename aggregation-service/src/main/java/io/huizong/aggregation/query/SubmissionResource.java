@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,6 +29,7 @@ import io.huizong.aggregation.security.Role;
 @Path("/submissions")
 @RolesAllowed({Role.VIEWER, Role.SUBMITTER})
 @Produces(MediaType.APPLICATION_JSON)
+@Fresh
 class SubmissionResource {
 
     private static final String SEPARATOR = ",";
@@ -50,26 +52,22 @@ class SubmissionResource {
     @Operation(
             summary = "What a client submitted, oldest first, whatever it came to",
             description = "A record that could not be read belongs to no client: it is among the dead letters.")
-    @APIResponse(responseCode = "200", description = "A page; next, if any, is what to send as after for the next one")
-    @APIResponse(responseCode = "400", description = "A parameter is wrong")
+    @APIResponse(responseCode = "200", description = "A page")
     public Page<SubmissionView> submissions(
             @Parameter(description = "The sub claim of its token", required = true) @QueryParam("client") String client,
             @Parameter(description = "A time or a day; all if left out", example = "2024-03-01T08:00:00Z")
                     @QueryParam("since")
                     String since,
-            @Parameter(description = "1 to 1000, 100 if left out") @QueryParam("limit") String limit,
-            @Parameter(description = "The page before ended there") @QueryParam("after") String after) {
+            @BeanParam PageParameters page) {
         if (client == null) {
-            throw new ProblemException(
-                    ProblemType.WRONG_PARAMETER, "client: missing, expected the sub claim of the client's token");
+            throw Parameters.missing("client", "客户端令牌的 sub", "the sub claim of the client's token");
         }
-        int size = parameters.limit("limit", limit);
-        Position begin = Position.before(since == null ? Instant.EPOCH : parameters.instant("since", since));
-        if (after != null) {
-            begin = Parameters.endOfPage("after", after, SubmissionResource::position);
-        }
-        List<SubmissionView> found = submissions.byClient(generations.serving(), client, begin, size + 1);
-        return Page.of(found, size, last -> last.submittedAt() + SEPARATOR + last.submissionId());
+        int size = Parameters.limit(page);
+        Position begin = Position.before(since == null ? Instant.EPOCH : Parameters.instant("since", since));
+        Cursor cursor = new Cursor("submissions " + begin.submittedAt() + " " + client);
+        List<SubmissionView> found = submissions.byClient(
+                generations.serving(), client, cursor.read(page.cursor, begin, SubmissionResource::position), size + 1);
+        return Page.of(found, size, cursor, last -> last.submittedAt() + SEPARATOR + last.submissionId());
     }
 
     private static Position position(String text) {
@@ -82,11 +80,13 @@ class SubmissionResource {
     @Operation(summary = "What a submission came to")
     @APIResponse(responseCode = "200", description = "It has been taken up; the outcome says what it came to")
     @APIResponse(responseCode = "404", description = "Not known, or not known yet")
-    public SubmissionView submission(@PathParam("id") UUID id) {
+    public SubmissionView submission(
+            @Parameter(description = "The submissionId of the receipt") @PathParam("id") UUID id) {
         SubmissionView submission = submissions
                 .find(generations.serving(), id)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNKNOWN_SUBMISSION,
+                        "没有提交 %s，或尚未处理".formatted(id),
                         "The submission %s is not known, or not known yet".formatted(id)));
         access.checkReports(submission.jurisdiction());
         return submission;

@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +36,12 @@ public class ReportReader {
             select id.jurisdiction from ReportRow
             where id.generation = ?1 and id.period = ?2 and id.jurisdiction > ?3 and warned
             order by id.jurisdiction""";
+
+    /** Likewise; those of other jurisdictions whose codes are between are passed over. */
+    private static final String FIRST_ACCEPTED = """
+            select id.jurisdiction, firstAcceptedAt from ReportRow
+            where id.generation = :generation and id.period = :period and id.jurisdiction between :first and :last
+            and current is not null""";
 
     private final ReportRows rows;
     private final SubmissionJson json;
@@ -76,6 +84,23 @@ public class ReportReader {
                 .map(row -> new WarnedReport(
                         (String) row[0], (Integer) row[1], (UUID) row[2], json.readWarnings((String) row[3])))
                 .toList();
+    }
+
+    /** When the first report was accepted of those of the jurisdictions, at least one, that have a current one. */
+    @Transactional
+    public Map<String, Instant> firstAccepted(int generation, Period period, Collection<String> jurisdictions) {
+        Set<String> wanted = Set.copyOf(jurisdictions);
+        return rows
+                .getEntityManager()
+                .createQuery(FIRST_ACCEPTED, Object[].class)
+                .setParameter("generation", generation)
+                .setParameter("period", period.toString())
+                .setParameter("first", Collections.min(wanted))
+                .setParameter("last", Collections.max(wanted))
+                .getResultList()
+                .stream()
+                .filter(row -> wanted.contains((String) row[0]))
+                .collect(toMap(row -> (String) row[0], row -> (Instant) row[1]));
     }
 
     private TypedQuery<Object[]> query(String query, int generation, Period period, Collection<String> jurisdictions) {

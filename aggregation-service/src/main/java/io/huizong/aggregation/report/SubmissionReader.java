@@ -2,6 +2,7 @@ package io.huizong.aggregation.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
@@ -35,6 +36,12 @@ public class SubmissionReader {
     public Optional<SubmissionView> find(int generation, UUID submissionId) {
         return rows.findByIdOptional(new SubmissionRowId(generation, submissionId))
                 .map(SubmissionView::of);
+    }
+
+    /** Those of the submissions that have an outcome. */
+    @Transactional
+    public Set<UUID> known(int generation, Set<UUID> submissionIds) {
+        return rows.known(generation, submissionIds);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,24 @@ final class CellsJson {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return cells;
+    }
+
+    /** Only the cells of those indicators, found in the text: to parse all of it would take many times as long. */
+    static Map<String, Cell> read(String text, Collection<String> codes) {
+        Map<String, Cell> cells = new HashMap<>();
+        for (String code : codes) {
+            String name = '"' + code + "\":";
+            int begin = text.indexOf(name);
+            if (begin >= 0) {
+                int end = text.indexOf('}', begin);
+                try (JsonParser in = JSON.createParser(text.substring(begin + name.length(), end + 1))) {
+                    cells.put(code, cell(in));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
         return cells;
     }

@@ -1,11 +1,12 @@
 package io.huizong.aggregation.rollup;
 
+import java.util.List;
+import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.place.PlaceId;
-import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.contract.indicator.IndicatorCatalog;
 
 /** Reads rollups. */
@@ -25,6 +26,20 @@ public class RollupReader {
     public RollupView read(int generation, Place place) {
         return rows.findByIdOptional(PlaceId.of(generation, place))
                 .map(row -> RollupView.of(place, row.version, row.rollup(), catalog))
-                .orElseGet(() -> RollupView.of(place, 0, Rollup.empty(), catalog));
+                .orElseGet(() -> RollupView.empty(place));
+    }
+
+    /** The rollups of those places in their order; empty ones, at version 0, where nothing was reported yet. */
+    @Transactional
+    public List<RollupView> read(int generation, List<Place> places) {
+        Map<Place, RollupRow> stored = rows.read(generation, places);
+        return places.stream()
+                .map(place -> {
+                    RollupRow row = stored.get(place);
+                    return row == null
+                            ? RollupView.empty(place)
+                            : RollupView.of(place, row.version, row.rollup(), catalog);
+                })
+                .toList();
     }
 }

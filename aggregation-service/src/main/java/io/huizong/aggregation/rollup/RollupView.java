@@ -2,7 +2,6 @@ package io.huizong.aggregation.rollup;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import io.huizong.aggregation.place.Place;
@@ -50,16 +49,15 @@ public record RollupView(
         return new RollupView(jurisdiction, period, version, reports, some);
     }
 
+    /** That of a place that nothing is reported for. */
+    public static RollupView empty(Place place) {
+        return new RollupView(Subject.of(place.jurisdiction()), place.period(), 0, new Reports(false, 0, 0), Map.of());
+    }
+
     static RollupView of(Place place, long version, Rollup rollup, IndicatorCatalog catalog) {
         Map<String, IndicatorView> indicators = new LinkedHashMap<>();
         for (Indicator indicator : catalog.all()) {
-            Optional<? extends IndicatorView> view =
-                    switch (indicator.kind()) {
-                        case RATE -> RateView.of(indicator, rollup);
-                        case TOTAL -> TotalView.of(indicator, rollup);
-                        case COUNT, STOCK, AMOUNT, LOCAL -> FigureView.of(indicator, rollup);
-                    };
-            view.ifPresent(shown -> indicators.put(indicator.code(), shown));
+            IndicatorView.of(indicator, rollup).ifPresent(shown -> indicators.put(indicator.code(), shown));
         }
         return new RollupView(
                 Subject.of(place.jurisdiction()),

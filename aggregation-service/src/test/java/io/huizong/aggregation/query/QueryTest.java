@@ -12,18 +12,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.util.Set;
 import java.util.UUID;
-import jakarta.inject.Inject;
 
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
 import io.huizong.aggregation.Reports;
 import io.huizong.contract.event.ReportSubmitted;
@@ -31,24 +25,13 @@ import io.huizong.local.LocalIssuer;
 
 /** Every question has a clear answer, and is answered to those who may ask it. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class QueryTest {
-
-    private static final String PROBLEM = "application/problem+json";
-
-    LocalIssuer issuer;
-
-    @Inject
-    ReportLog log;
+class QueryTest extends Asking {
 
     private final ReportSubmitted event = ReportLog.submitted(Reports.sample("530181009-2021"));
 
     @BeforeEach
     void publish() {
-        log.publish(event);
-        eventually().untilAsserted(() -> viewer().get("/submissions/{id}", event.submissionId())
-                .then()
-                .statusCode(200));
+        publish(event);
     }
 
     @Test
@@ -130,7 +113,62 @@ class QueryTest {
         problem(viewer().get("/submissions/{id}", UUID.randomUUID()).then(), 404);
         problem(viewer().get("/submissions/not-an-id").then(), 404);
         problem(viewer().get("/nowhere").then(), 404);
-        problem(viewer().post("/indicators").then(), 405);
+        problem(viewer().post("/indicators").then(), 405).header("Allow", containsString("GET"));
+        problem(viewer().get("/rollups/53/2021?indikator=mediation.mediators").then(), 400)
+                .body("parameter", equalTo("indikator"))
+                .body("detail", equalTo("indikator: no such parameter, expected one of after, indicator"));
+        problem(viewer().get("/jurisdictions?name=榆阳&name=榆林").then(), 400)
+                .body("detail", equalTo("name: given 2 times, expected once"));
+        problem(viewer().accept("image/png").get("/rollups/53/2021").then(), 406);
+    }
+
+    @Test
+    void problems_are_told_in_chinese_unless_english_is_preferred() {
+        String english = "There is no jurisdiction \"99\"";
+        viewer().get("/rollups/99/2021").then().body("detail", equalTo(english)).header("Content-Language", "en");
+        given().auth()
+                .oauth2(issuer.token("watcher", Set.of("viewer"), Set.of()))
+                .get("/rollups/99/2021")
+                .then()
+                .body("detail", equalTo("没有行政区划“99”"))
+                .body("title", equalTo("没有此行政区划"))
+                .header("Content-Language", "zh");
+        given().get("/rollups/99/2021").then().statusCode(401).body("title", equalTo("未通过身份验证"));
+    }
+
+    @Test
+    void a_list_that_has_not_changed_is_not_sent_again() {
+        String tag = viewer().get("/jurisdictions?name=榆阳").header("ETag");
+
+        viewer().header("If-None-Match", tag)
+                .get("/jurisdictions?name=榆阳")
+                .then()
+                .statusCode(304)
+                .header("ETag", tag);
+        viewer().header("If-None-Match", tag)
+                .get("/jurisdictions?name=榆林")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void jurisdictions_are_found_by_name_and_code_the_best_match_first() {
+        viewer().get("/jurisdictions?name=榆阳")
+                .then()
+                .statusCode(200)
+                .body("[0].code", equalTo("610802"))
+                .body("[0].name", equalTo("榆阳区"))
+                .body("[0].parents.name", contains("榆林市", "陕西省", "全国"));
+        viewer().get("/jurisdictions?name=大兴区").then().body("[0].code", equalTo("110115"));
+        viewer().get("/jurisdictions?name=昆明 县街").then().body("code", contains("530181009"));
+        viewer().get("/jurisdictions?name=街&level=TOWNSHIP&limit=3").then().body("$", hasSize(3));
+        viewer().get("/jurisdictions?code=530181000&limit=2").then().body("code", contains("530181"));
+        viewer().get("/jurisdictions?code=5301&limit=2").then().body("code", contains("5301", "530102"));
+        viewer().get("/jurisdictions?name=zzz").then().statusCode(200).body("$", hasSize(0));
+        problem(viewer().get("/jurisdictions").then(), 400).body("parameter", equalTo("name"));
+        problem(viewer().queryParam("name", " ").get("/jurisdictions").then(), 400);
+        problem(viewer().get("/jurisdictions?name=a&level=TOWN").then(), 400)
+                .body("detail", containsString("NATION, PROVINCE"));
     }
 
     @Test
@@ -187,17 +225,5 @@ class QueryTest {
                         .get("/submissions/{id}", event.submissionId())
                         .then(),
                 403);
-    }
-
-    private RequestSpecification viewer() {
-        return given().auth().oauth2(issuer.token("watcher", Set.of("viewer"), Set.of()));
-    }
-
-    private RequestSpecification submitter(String jurisdiction) {
-        return given().auth().oauth2(issuer.token("sender", Set.of("submitter"), Set.of(jurisdiction)));
-    }
-
-    private static ValidatableResponse problem(ValidatableResponse response, int status) {
-        return response.statusCode(status).contentType(PROBLEM).body("status", equalTo(status));
     }
 }

@@ -88,6 +88,16 @@ public record Period(int year, Kind kind, int number) implements Comparable<Peri
         return begin().plusMonths(kind.months).minusDays(1);
     }
 
+    /**
+     * The one after it of the same kind.
+     *
+     * @throws IllegalArgumentException if it would begin after the last year
+     */
+    public Period next() {
+        boolean last = number == 12 / kind.months;
+        return new Period(last ? year + 1 : year, kind, last ? 1 : number + 1);
+    }
+
     @Override
     public int compareTo(Period other) {
         return ORDER.compare(this, other);

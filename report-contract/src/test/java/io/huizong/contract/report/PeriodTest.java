@@ -190,4 +190,14 @@ class PeriodTest {
                 Combinators.combine(years, Arbitraries.of(PARTS)).as(String::concat),
                 Arbitraries.strings().ofMaxLength(8));
     }
+
+    @Test
+    void the_next_one_is_of_the_same_kind() {
+        assertThat(Period.parse("2023").next()).hasToString("2024");
+        assertThat(Period.parse("2023-H1").next()).hasToString("2023-H2");
+        assertThat(Period.parse("2023-H2").next()).hasToString("2024-H1");
+        assertThat(Period.parse("2023-Q4").next()).hasToString("2024-Q1");
+        assertThat(Period.parse("2023-11").next()).hasToString("2023-12");
+        assertThat(Period.parse("2023-12").next()).hasToString("2024-01");
+    }
 }

@@ -1,0 +1,91 @@
+package io.huizong.aggregation.completeness;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.report.ReportReader;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.division.Level;
+
+/** Compares those that are to report with those that did. */
+@ApplicationScoped
+public class CompletenessReader {
+
+    private final DivisionTree tree;
+    private final ReportReader reports;
+    private final DueDates dueDates;
+
+    CompletenessReader(DivisionTree tree, ReportReader reports, DueDates dueDates) {
+        this.tree = tree;
+        this.reports = reports;
+        this.dueDates = dueDates;
+    }
+
+    /** That of the place's jurisdiction and all below it. Reads a range of one period's rows, which are small. */
+    public Completeness read(int generation, Place place) {
+        List<Jurisdiction> covered = new ArrayList<>();
+        collect(place.jurisdiction(), covered);
+        Map<String, Instant> accepted = reports.firstAccepted(generation, place.period(), codes(covered));
+        Map<Level, Count> counts = new EnumMap<>(Level.class);
+        List<ExpectedReport> expected = new ArrayList<>();
+        for (Jurisdiction jurisdiction : covered) {
+            Count count = counts.computeIfAbsent(jurisdiction.level(), level -> new Count());
+            Instant at = accepted.get(jurisdiction.code());
+            if (jurisdiction.reports() && jurisdiction.existsIn(place.period().year())) {
+                Standing standing = standing(jurisdiction, place, at);
+                expected.add(new ExpectedReport(jurisdiction, standing, at));
+                count.byStanding.merge(standing, 1, Integer::sum);
+            } else if (at != null) {
+                count.unexpected++;
+            }
+        }
+        return new Completeness(
+                counts.entrySet().stream()
+                        .map(count -> count.getValue().of(count.getKey(), dueDates, place))
+                        .toList(),
+                expected);
+    }
+
+    private void collect(Jurisdiction jurisdiction, List<Jurisdiction> covered) {
+        covered.add(jurisdiction);
+        tree.children(jurisdiction).forEach(child -> collect(child, covered));
+    }
+
+    private static List<String> codes(List<Jurisdiction> jurisdictions) {
+        return jurisdictions.stream().map(Jurisdiction::code).toList();
+    }
+
+    private Standing standing(Jurisdiction jurisdiction, Place place, Instant accepted) {
+        if (accepted == null) {
+            return Standing.MISSING;
+        }
+        return dueDates.isOnTime(jurisdiction.level(), place.period(), accepted) ? Standing.ON_TIME : Standing.LATE;
+    }
+
+    private static final class Count {
+
+        private final Map<Standing, Integer> byStanding = new EnumMap<>(Standing.class);
+        private int unexpected;
+
+        LevelCount of(Level level, DueDates dueDates, Place place) {
+            int onTime = byStanding.getOrDefault(Standing.ON_TIME, 0);
+            int late = byStanding.getOrDefault(Standing.LATE, 0);
+            int missing = byStanding.getOrDefault(Standing.MISSING, 0);
+            return new LevelCount(
+                    level,
+                    dueDates.of(level, place.period()),
+                    onTime + late + missing,
+                    onTime + late,
+                    onTime,
+                    late,
+                    missing,
+                    unexpected);
+        }
+    }
+}

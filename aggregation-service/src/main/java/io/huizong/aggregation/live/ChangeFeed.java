@@ -1,0 +1,186 @@
+package io.huizong.aggregation.live;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.Cancellable;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.jboss.logging.Logger;
+
+import io.huizong.aggregation.live.Told.Change;
+import io.huizong.aggregation.log.LogReader;
+import io.huizong.aggregation.place.Place;
+
+/**
+ * Reads the topic of changes once an instance, whoever listens, and tells each listener what it wants. Reading begins with
+ * the first listener; brokers that are away are waited for.
+ */
+@ApplicationScoped
+public class ChangeFeed {
+
+    private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
+    private static final long PAUSE_MILLIS = 1000;
+    private static final long UNKNOWN = -1;
+
+    private final ChangeReader changes;
+    private final Replay replay;
+    private final LiveConfiguration configuration;
+    private final AtomicInteger connected = new AtomicInteger();
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private ExecutorService thread;
+    private Cancellable heartbeat;
+    private long next = UNKNOWN;
+    private volatile boolean stopping;
+
+    ChangeFeed(ChangeReader changes, Replay replay, LiveConfiguration configuration) {
+        this.changes = changes;
+        this.replay = replay;
+        this.configuration = configuration;
+    }
+
+    /** How many listen to this instance. */
+    public int listeners() {
+        return connected.get();
+    }
+
+    /**
+     * The changes from now on, or after an offset that was seen before.
+     *
+     * @param interest which ones
+     * @param seen the last one seen; empty to begin now
+     * @return empty if too many listen already
+     */
+    public Optional<Multi<Told>> listen(Predicate<Place> interest, OptionalLong seen) {
+        if (connected.get() >= configuration.listeners()) {
+            return Optional.empty();
+        }
+        return Optional.of(Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            connected.incrementAndGet();
+                            Listener listener = new Listener(interest, emitter, configuration.waiting());
+                            emitter.onTermination(() -> leave(listener));
+                            listener.greet();
+                            begin();
+                            if (seen.isPresent()) {
+                                replay.begin(this, listener, seen.getAsLong() + 1);
+                            } else {
+                                join(listener);
+                            }
+                        },
+                        BackPressureStrategy.ERROR));
+    }
+
+    private void leave(Listener listener) {
+        connected.decrementAndGet();
+        listeners.remove(listener);
+    }
+
+    private synchronized void begin() {
+        if (thread == null) {
+            thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "rollup-changes"));
+            thread.execute(this::read);
+            heartbeat = Multi.createFrom()
+                    .ticks()
+                    .every(configuration.heartbeat())
+                    .onOverflow()
+                    .drop()
+                    .subscribe()
+                    .with(tick -> listeners.forEach(Listener::beat));
+        }
+    }
+
+    private synchronized void join(Listener listener) {
+        add(listener);
+        if (next != UNKNOWN) {
+            listener.ready(next - 1);
+        }
+    }
+
+    /** Lets one that has been told everything before that offset listen on, if that is as far as the others are. */
+    synchronized boolean join(Listener listener, long offset) {
+        if (next == UNKNOWN || offset < next) {
+            return false;
+        }
+        add(listener);
+        return true;
+    }
+
+    private void add(Listener listener) {
+        listeners.add(listener);
+        // It may have left before it was there.
+        if (listener.isGone()) {
+            listeners.remove(listener);
+        }
+    }
+
+    private void read() {
+        while (!stopping) {
+            try (LogReader reader = changes.open()) {
+                position(reader);
+                while (!stopping) {
+                    changes.poll(reader).forEach(this::tell);
+                }
+            } catch (InvalidOffsetException e) {
+                LOG.warnf("The topic of changes was made anew: %s", e.getMessage());
+                lost();
+            } catch (RuntimeException e) {
+                LOG.warnf("Those who listen to changes wait: %s", e);
+                pause();
+            }
+        }
+    }
+
+    private synchronized void position(LogReader reader) {
+        if (next == UNKNOWN) {
+            next = ChangeReader.end(reader);
+        }
+        ChangeReader.seek(reader, next);
+        listeners.forEach(listener -> listener.ready(next - 1));
+    }
+
+    private synchronized void tell(Change change) {
+        next = change.offset() + 1;
+        for (Listener listener : listeners) {
+            if (listener.wants(change.place())) {
+                listener.tell(change);
+            }
+        }
+    }
+
+    private synchronized void lost() {
+        next = UNKNOWN;
+        listeners.forEach(Listener::sendAway);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        // Not interrupted, which a consumer takes badly: it looks up from its poll a few times a second.
+        stopping = true;
+        listeners.forEach(Listener::sendAway);
+        synchronized (this) {
+            if (thread != null) {
+                heartbeat.cancel();
+                thread.shutdown();
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.huizong.aggregation.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import io.huizong.aggregation.live.Told.Change;
+import io.huizong.aggregation.log.LogReader;
+import io.huizong.aggregation.log.LogReaders;
+import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.rollup.RollupView;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.report.Period;
+
+/** Reads the topic of changes, which has one partition. */
+@ApplicationScoped
+class ChangeReader {
+
+    private static final int PARTITION = 0;
+
+    private final LogReaders readers;
+    private final DivisionTree tree;
+    private final ObjectMapper json;
+
+    ChangeReader(LogReaders readers, DivisionTree tree, ObjectMapper json) {
+        this.readers = readers;
+        this.tree = tree;
+        this.json = json;
+    }
+
+    LogReader open() {
+        return readers.openChanges();
+    }
+
+    static long begin(LogReader reader) {
+        return reader.begins().get(PARTITION);
+    }
+
+    static long end(LogReader reader) {
+        return reader.ends().get(PARTITION);
+    }
+
+    static void seek(LogReader reader, long offset) {
+        reader.seek(Map.of(PARTITION, offset));
+    }
+
+    /** The offset of what is read next. */
+    static long position(LogReader reader) {
+        return reader.position(PARTITION);
+    }
+
+    /** The next changes; none if nothing comes for a moment. */
+    List<Change> poll(LogReader reader) {
+        List<Change> changes = new ArrayList<>();
+        reader.poll().forEach(record -> change(record).ifPresent(changes::add));
+        return changes;
+    }
+
+    /** Empty for a place that the tree does not know. */
+    private Optional<Change> change(ConsumerRecord<String, byte[]> record) {
+        String[] parts = record.key().split("/", 2);
+        return tree.get(parts[0])
+                .map(jurisdiction -> new Place(jurisdiction, Period.parse(parts[1])))
+                .map(place ->
+                        new Change(record.offset(), place, record.value() == null ? empty(place) : record.value()));
+    }
+
+    private byte[] empty(Place place) {
+        try {
+            return json.writeValueAsBytes(RollupView.empty(place));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

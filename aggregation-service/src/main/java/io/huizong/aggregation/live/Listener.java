@@ -1,0 +1,164 @@
+package io.huizong.aggregation.live;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import io.smallrye.mutiny.subscription.MultiEmitter;
+
+import io.huizong.aggregation.live.Told.Change;
+import io.huizong.aggregation.place.Place;
+
+/**
+ * One who listens, with what waits for it: of each rollup only the last change, as that says all, and the changes in the
+ * order of their offsets, so that who comes again with the last one seen lacks nothing. Whoever tells it something returns
+ * at once; one that takes too little is told so and sent away.
+ */
+final class Listener {
+
+    private static final int BEATS_UNTIL_GONE = 4;
+
+    private final Predicate<Place> interest;
+    private final MultiEmitter<? super Told> emitter;
+    private final int most;
+    private final Map<Place, Told> waiting = new LinkedHashMap<>();
+    private Told notice;
+    private long told = -1;
+    private boolean ready;
+    private boolean beat;
+    private boolean quiet;
+    private int unheard;
+    private boolean ending;
+    private boolean draining;
+
+    /**
+     * @param interest which changes it wants
+     * @param emitter takes as much as was requested of it
+     * @param most how many changes may wait
+     */
+    Listener(Predicate<Place> interest, MultiEmitter<? super Told> emitter, int most) {
+        this.interest = interest;
+        this.emitter = emitter;
+        this.most = most;
+        emitter.onRequest(requested -> drain());
+    }
+
+    /** Everything after that offset will be told, beginning now. Only the first time counts. */
+    synchronized void ready(long offset) {
+        if (!ready) {
+            ready = true;
+            told = offset;
+            notice = new Told.Ready(offset);
+            drain();
+        }
+    }
+
+    /** What was asked for cannot be told; everything after that offset will be. */
+    synchronized void reset(long offset) {
+        ready = true;
+        told = offset;
+        notice = new Told.Reset(offset);
+        drain();
+    }
+
+    /** Begins after an offset without saying so. */
+    synchronized void resume(long offset) {
+        ready = true;
+        told = offset;
+        drain();
+    }
+
+    /** Shows at once that the connection is there. */
+    synchronized void greet() {
+        beat = true;
+        drain();
+    }
+
+    boolean wants(Place place) {
+        return interest.test(place);
+    }
+
+    /** Tells a change that it wants, unless it was told before. */
+    synchronized void tell(Change change) {
+        if (!ready || ending || change.offset() <= told) {
+            return;
+        }
+        told = change.offset();
+        waiting.remove(change.place());
+        waiting.put(change.place(), change);
+        if (waiting.size() > most) {
+            sendAway();
+        }
+        drain();
+    }
+
+    /** Whether another change may wait. */
+    synchronized boolean hasRoom() {
+        return waiting.size() < most;
+    }
+
+    /** Says that time has gone by. */
+    synchronized void beat() {
+        unheard = beat || !waiting.isEmpty() ? unheard + 1 : 0;
+        if (unheard >= BEATS_UNTIL_GONE) {
+            emitter.complete();
+            return;
+        }
+        beat = quiet;
+        quiet = true;
+        drain();
+    }
+
+    /** Ends it: it has to come again. */
+    synchronized void sendAway() {
+        waiting.clear();
+        notice = new Told.Behind();
+        ending = true;
+        drain();
+    }
+
+    /** Whether nothing needs to be told any more. */
+    synchronized boolean isGone() {
+        return ending || emitter.isCancelled();
+    }
+
+    private synchronized void drain() {
+        if (draining) {
+            return;
+        }
+        draining = true;
+        try {
+            Told next = next();
+            while (next != null) {
+                emitter.emit(next);
+                if (next instanceof Told.Behind) {
+                    emitter.complete();
+                }
+                next = next();
+            }
+        } finally {
+            draining = false;
+        }
+    }
+
+    private Told next() {
+        if (emitter.requested() == 0 || emitter.isCancelled()) {
+            return null;
+        }
+        Told next = null;
+        if (notice != null) {
+            next = notice;
+            notice = null;
+        } else if (!waiting.isEmpty()) {
+            next = waiting.remove(waiting.keySet().iterator().next());
+        } else if (beat) {
+            next = new Told.Heartbeat();
+        }
+        if (next != null) {
+            beat = false;
+            quiet = next instanceof Told.Heartbeat;
+            unheard = 0;
+        }
+        return next;
+    }
+}

@@ -1,0 +1,203 @@
+package io.huizong.aggregation.query;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import io.huizong.aggregation.completeness.Completeness;
+import io.huizong.aggregation.completeness.CompletenessReader;
+import io.huizong.aggregation.completeness.ExpectedReport;
+import io.huizong.aggregation.completeness.LevelCount;
+import io.huizong.aggregation.completeness.Standing;
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.query.export.Exports;
+import io.huizong.aggregation.query.export.Format;
+import io.huizong.aggregation.query.export.Sheet;
+import io.huizong.aggregation.rollup.RollupView.Subject;
+import io.huizong.aggregation.security.Role;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.division.Level;
+import io.huizong.contract.report.Period;
+
+/** Who has reported. */
+@Path("/completeness/{code}/{period}")
+@RolesAllowed(Role.VIEWER)
+@Fresh
+class CompletenessResource {
+
+    private final Parameters parameters;
+    private final OneState state;
+    private final Generations generations;
+    private final CompletenessReader completeness;
+    private final DivisionTree tree;
+    private final Exports exports;
+
+    CompletenessResource(
+            Parameters parameters,
+            OneState state,
+            Generations generations,
+            CompletenessReader completeness,
+            DivisionTree tree,
+            Exports exports) {
+        this.parameters = parameters;
+        this.state = state;
+        this.generations = generations;
+        this.completeness = completeness;
+        this.tree = tree;
+        this.exports = exports;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, Format.TEXT_CSV, Format.SPREADSHEET})
+    @Operation(
+            summary = "Who of a jurisdiction and all below it has reported for a period",
+            description = "Counts by level, and by name those that are missing, or were late, in the order of the"
+                    + " division tree. On time is whose first report was accepted before the due date; amendments do not"
+                    + " change that. A withdrawn report is missing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The counts and a page of the list; an export is the list, not cut into pages",
+            content = @Content(schema = @Schema(implementation = CompletenessView.class)))
+    @APIResponse(responseCode = "404", description = "No such jurisdiction")
+    public Response completeness(
+            @BeanParam PlaceParameters asked,
+            @Parameter(
+                            description = "Who is listed; repeats. MISSING if left out",
+                            schema = @Schema(implementation = Standing[].class))
+                    @QueryParam("standing")
+                    List<String> standings,
+            @Parameter(
+                            description = "Only those of this level are listed",
+                            schema = @Schema(implementation = Level.class))
+                    @QueryParam("level")
+                    String level,
+            @BeanParam PageParameters page,
+            @BeanParam ExportParameters form) {
+        Place place = parameters.place(asked);
+        Set<Standing> wanted = standings.isEmpty() ? EnumSet.of(Standing.MISSING) : EnumSet.noneOf(Standing.class);
+        standings.forEach(standing -> wanted.add(Parameters.one("standing", standing, Standing.class)));
+        Level only = level == null ? null : Parameters.one("level", level, Level.class);
+        Format format = form.format();
+        int limit = parameters.limit(page, format);
+        if (format == Format.JSON) {
+            Completeness read = read(place);
+            Page<Item> items = page(read, place, wanted, only, page.cursor, limit);
+            return Response.ok(
+                            new CompletenessView(
+                                    Subject.of(place.jurisdiction()),
+                                    place.period(),
+                                    read.levels(),
+                                    items.items(),
+                                    items.next()),
+                            MediaType.APPLICATION_JSON)
+                    .build();
+        }
+        return exports.answer(
+                format,
+                new Sheet(
+                        place.jurisdiction().name() + " " + place.period() + " " + form.text("报送情况", "completeness"),
+                        "completeness-%s-%s".formatted(place.jurisdiction().code(), place.period()),
+                        form.texts(
+                                "代码",
+                                "code",
+                                "名称",
+                                "name",
+                                "级别",
+                                "level",
+                                "上级",
+                                "parent",
+                                "状态",
+                                "standing",
+                                "首次受理时间",
+                                "first accepted at"),
+                        new PageRows<>(
+                                (cursor, size) -> page(read(place), place, wanted, only, cursor, size),
+                                CompletenessResource::row,
+                                page.cursor,
+                                limit)));
+    }
+
+    private Completeness read(Place place) {
+        return state.of(() -> completeness.read(generations.serving(), place));
+    }
+
+    private Page<Item> page(
+            Completeness read, Place place, Set<Standing> standings, Level level, String cursor, int size) {
+        Cursor cursors = new Cursor("completeness %s %s %s".formatted(place, standings, level));
+        String last = cursors.read(cursor, null, code -> code);
+        List<Item> found = read.reports().stream()
+                .dropWhile(
+                        report -> last != null && !report.jurisdiction().code().equals(last))
+                .skip(last == null ? 0 : 1)
+                .filter(report -> standings.contains(report.standing()))
+                .filter(report -> level == null || report.jurisdiction().level() == level)
+                .limit(size + 1L)
+                .map(this::item)
+                .toList();
+        return Page.of(found, size, cursors, item -> item.jurisdiction().code());
+    }
+
+    private Item item(ExpectedReport report) {
+        Jurisdiction jurisdiction = report.jurisdiction();
+        return new Item(
+                Subject.of(jurisdiction),
+                tree.ancestors(jurisdiction).stream()
+                        .findFirst()
+                        .map(Subject::of)
+                        .orElse(null),
+                report.standing(),
+                report.firstAcceptedAt());
+    }
+
+    private static List<Object> row(Item item) {
+        return Arrays.asList(
+                item.jurisdiction().code(),
+                item.jurisdiction().name(),
+                item.jurisdiction().level().name(),
+                item.parent() == null ? null : item.parent().name(),
+                item.standing().name(),
+                item.firstAcceptedAt() == null
+                        ? null
+                        : item.firstAcceptedAt()
+                                .atZone(Period.ZONE)
+                                .toOffsetDateTime()
+                                .toString());
+    }
+
+    /**
+     * Who has reported.
+     *
+     * @param jurisdiction of whom and all below
+     * @param levels counts by level, highest first
+     * @param items those asked for, in the order of the division tree
+     * @param next the value of the parameter cursor for the next page; null if this is the last
+     */
+    record CompletenessView(
+            Subject jurisdiction, Period period, List<LevelCount> levels, List<Item> items, String next) {}
+
+    /**
+     * One that is to report.
+     *
+     * @param parent who stands directly above; null for the whole country
+     * @param firstAcceptedAt when its first report was accepted; null if it is missing
+     */
+    record Item(Subject jurisdiction, Subject parent, Standing standing, Instant firstAcceptedAt) {}
+}

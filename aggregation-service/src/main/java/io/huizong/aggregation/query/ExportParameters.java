@@ -1,0 +1,55 @@
+package io.huizong.aggregation.query;
+
+import java.util.List;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import io.huizong.aggregation.problem.Language;
+import io.huizong.aggregation.query.export.Format;
+import io.huizong.contract.event.Warning;
+
+/** In what form a list is wanted. */
+class ExportParameters {
+
+    @QueryParam("format")
+    @Parameter(
+            description = "For links, which cannot set a header; stands above Accept",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"json", "csv", "xlsx"}))
+    String format;
+
+    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+    @Parameter(description = "zh (default) or en: language of problems and of the headings of exports")
+    String acceptLanguage;
+
+    @Context
+    HttpHeaders headers;
+
+    Format format() {
+        return Format.of(format, headers.getAcceptableMediaTypes());
+    }
+
+    /** The text in the caller's language. */
+    String text(String zh, String en) {
+        return language().of(new Warning.Detail(zh, en));
+    }
+
+    Language language() {
+        return Language.preferredIn(acceptLanguage);
+    }
+
+    /** The texts in the caller's language: each in Chinese and then in English. */
+    List<String> texts(String... texts) {
+        return java.util.stream.IntStream.range(0, texts.length / 2)
+                .mapToObj(index -> text(texts[2 * index], texts[2 * index + 1]))
+                .toList();
+    }
+}

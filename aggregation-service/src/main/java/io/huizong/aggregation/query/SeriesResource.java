@@ -1,0 +1,159 @@
+package io.huizong.aggregation.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.query.export.Exports;
+import io.huizong.aggregation.query.export.Format;
+import io.huizong.aggregation.query.export.Sheet;
+import io.huizong.aggregation.rollup.IndicatorView;
+import io.huizong.aggregation.rollup.RollupReader;
+import io.huizong.aggregation.rollup.RollupView;
+import io.huizong.aggregation.rollup.RollupView.Reports;
+import io.huizong.aggregation.rollup.RollupView.Subject;
+import io.huizong.aggregation.security.Role;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.report.Period;
+
+/** A jurisdiction over the years, or other periods. */
+@Path("/rollups")
+@RolesAllowed(Role.VIEWER)
+@Fresh
+class SeriesResource {
+
+    private final Parameters parameters;
+    private final OneState state;
+    private final Generations generations;
+    private final RollupReader rollups;
+    private final IndicatorCatalog catalog;
+    private final Exports exports;
+
+    SeriesResource(
+            Parameters parameters,
+            OneState state,
+            Generations generations,
+            RollupReader rollups,
+            IndicatorCatalog catalog,
+            Exports exports) {
+        this.parameters = parameters;
+        this.state = state;
+        this.generations = generations;
+        this.rollups = rollups;
+        this.catalog = catalog;
+        this.exports = exports;
+    }
+
+    @GET
+    @Path("/{code}")
+    @Produces({MediaType.APPLICATION_JSON, Format.TEXT_CSV, Format.SPREADSHEET})
+    @Operation(
+            summary = "The totals of a jurisdiction over periods of one kind",
+            description = "Every period from the first to the last has its item, at most 400: one that nothing was"
+                    + " reported for has no indicators.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The series, oldest first",
+            content = @Content(schema = @Schema(implementation = SeriesView.class)))
+    @APIResponse(responseCode = "404", description = "No such jurisdiction")
+    public Response series(
+            @Parameter(description = "Division code, CN for the whole country", example = "53") @PathParam("code")
+                    String code,
+            @Parameter(description = "The first period", required = true, example = "2019") @QueryParam("from")
+                    String from,
+            @Parameter(description = "The last period, of the same kind", required = true, example = "2024")
+                    @QueryParam("to")
+                    String to,
+            @Parameter(description = "Only these; repeats. All if left out") @QueryParam("indicator")
+                    List<String> indicators,
+            @BeanParam ExportParameters form) {
+        Jurisdiction jurisdiction = parameters.jurisdiction(code);
+        List<Period> periods = Series.of(parameters.period("from", from), parameters.period("to", to));
+        Set<String> wanted = parameters.indicators(indicators);
+        Format format = form.format();
+        List<Item> items = items(jurisdiction, periods, wanted);
+        if (format == Format.JSON) {
+            return Response.ok(new SeriesView(Subject.of(jurisdiction), items), MediaType.APPLICATION_JSON)
+                    .build();
+        }
+        List<String> columns = columns(items, wanted);
+        return exports.answer(
+                format,
+                new Sheet(
+                        "%s %s—%s".formatted(jurisdiction.name(), from, to),
+                        "series-%s-%s-%s".formatted(jurisdiction.code(), from, to),
+                        headings(columns, form),
+                        items.stream().map(item -> row(item, columns)).iterator()));
+    }
+
+    private List<Item> items(Jurisdiction jurisdiction, List<Period> periods, Set<String> wanted) {
+        List<Place> places =
+                periods.stream().map(period -> new Place(jurisdiction, period)).toList();
+        return state.of(() -> rollups.read(generations.serving(), places)).stream()
+                .map(rollup -> Item.of(wanted.isEmpty() ? rollup : rollup.only(wanted)))
+                .toList();
+    }
+
+    private List<String> columns(List<Item> items, Set<String> wanted) {
+        return wanted.isEmpty()
+                ? catalog.all().stream()
+                        .map(indicator -> indicator.code())
+                        .filter(code -> items.stream()
+                                .anyMatch(item -> item.indicators().containsKey(code)))
+                        .toList()
+                : List.copyOf(wanted);
+    }
+
+    private List<String> headings(List<String> columns, ExportParameters form) {
+        List<String> headings = new ArrayList<>(form.texts("时期", "period", "报告数", "reports"));
+        columns.forEach(
+                code -> headings.add(IndicatorColumn.heading(catalog.get(code).orElseThrow(), form)));
+        return headings;
+    }
+
+    private static List<Object> row(Item item, List<String> columns) {
+        List<Object> row = new ArrayList<>();
+        row.add(item.period().toString());
+        row.add(item.reports().subtree());
+        for (String code : columns) {
+            IndicatorView shown = item.indicators().get(code);
+            row.add(shown == null ? null : shown.effective());
+        }
+        return row;
+    }
+
+    /**
+     * A jurisdiction over time.
+     *
+     * @param jurisdiction whose totals they are
+     * @param items one a period, oldest first
+     */
+    record SeriesView(Subject jurisdiction, List<Item> items) {}
+
+    /** What its rollup shows for one period. */
+    record Item(Period period, long version, Reports reports, Map<String, IndicatorView> indicators) {
+
+        static Item of(RollupView rollup) {
+            return new Item(rollup.period(), rollup.version(), rollup.reports(), rollup.indicators());
+        }
+    }
+}

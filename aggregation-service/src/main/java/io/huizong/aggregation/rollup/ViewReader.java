@@ -1,0 +1,74 @@
+package io.huizong.aggregation.rollup;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.huizong.aggregation.rollup.arithmetic.Rollup;
+import io.huizong.contract.indicator.Indicator;
+import io.huizong.contract.indicator.IndicatorKind;
+import io.huizong.contract.report.Period;
+import io.huizong.contract.report.Scope;
+
+/** Reads a few indicators of many rollups of a period, to compare them. */
+@ApplicationScoped
+public class ViewReader {
+
+    /** Few enough for a range over the primary key: MariaDB makes a table of a list of a thousand. */
+    private static final int ROWS_AT_ONCE = 500;
+
+    private static final String CELLS = """
+            select id.jurisdiction, scope, cells from RollupRow
+            where id.generation = :generation and id.period = :period and id.jurisdiction in :jurisdictions""";
+
+    private final RollupRows rows;
+
+    ViewReader(RollupRows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Hands over what the rollups of those jurisdictions show of the indicators that have a value, by their codes and in
+     * their order; rollups that are not there are passed over. Each row is found by its key, some hundreds at a time, and
+     * let go when it has been read.
+     */
+    @Transactional
+    public void read(
+            int generation,
+            Period period,
+            List<String> jurisdictions,
+            List<Indicator> indicators,
+            BiConsumer<String, Map<String, IndicatorView>> reader) {
+        Set<String> cells = indicators.stream().flatMap(ViewReader::cells).collect(toSet());
+        for (int begin = 0; begin < jurisdictions.size(); begin += ROWS_AT_ONCE) {
+            rows.getEntityManager()
+                    .createQuery(CELLS, Object[].class)
+                    .setParameter("generation", generation)
+                    .setParameter("period", period.toString())
+                    .setParameter(
+                            "jurisdictions",
+                            jurisdictions.subList(begin, Math.min(jurisdictions.size(), begin + ROWS_AT_ONCE)))
+                    .getResultList()
+                    .forEach(row -> reader.accept((String) row[0], views(row, cells, indicators)));
+        }
+    }
+
+    private static Stream<String> cells(Indicator indicator) {
+        return indicator.kind() == IndicatorKind.TOTAL ? indicator.operands().stream() : Stream.of(indicator.code());
+    }
+
+    private static Map<String, IndicatorView> views(Object[] row, Set<String> cells, List<Indicator> indicators) {
+        Rollup rollup = new Rollup((Scope) row[1], true, 0, 0, CellsJson.read((String) row[2], cells));
+        Map<String, IndicatorView> views = new LinkedHashMap<>();
+        indicators.forEach(
+                indicator -> IndicatorView.of(indicator, rollup).ifPresent(view -> views.put(indicator.code(), view)));
+        return views;
+    }
+}

@@ -1,0 +1,119 @@
+package io.huizong.aggregation.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import org.junit.jupiter.api.Test;
+
+import io.huizong.aggregation.live.Told.Change;
+import io.huizong.aggregation.place.Place;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.report.Period;
+
+/** A listener gets the last change of each rollup in the order of the offsets, and holds up nobody if it takes nothing. */
+class ListenerTest {
+
+    private static final int MOST = 3;
+    private static final List<Jurisdiction> PROVINCES =
+            DivisionTree.bundled().children(DivisionTree.bundled().root());
+
+    private final AtomicReference<Listener> listener = new AtomicReference<>();
+    private final AssertSubscriber<Told> connection = Multi.createFrom()
+            .<Told>emitter(
+                    emitter -> listener.set(new Listener(place -> true, emitter, MOST)), BackPressureStrategy.ERROR)
+            .subscribe()
+            .withSubscriber(AssertSubscriber.create(0));
+
+    @Test
+    void of_changes_that_wait_only_the_last_of_each_rollup_is_told() {
+        listener.get().ready(9);
+        tell(10, 0);
+        tell(11, 1);
+        tell(12, 0);
+
+        connection.request(10);
+
+        assertThat(connection.getItems()).hasSize(3);
+        assertThat(connection.getItems().get(0)).isEqualTo(new Told.Ready(9));
+        assertThat(offsets()).containsExactly(11L, 12L);
+    }
+
+    @Test
+    void what_was_told_is_not_told_again() {
+        connection.request(10);
+        listener.get().resume(10);
+        tell(10, 0);
+        tell(11, 1);
+        tell(11, 2);
+
+        assertThat(offsets()).containsExactly(11L);
+    }
+
+    @Test
+    void nothing_is_told_before_it_is_ready() {
+        connection.request(10);
+        tell(10, 0);
+        listener.get().ready(10);
+        listener.get().ready(3);
+
+        assertThat(connection.getItems()).containsExactly(new Told.Ready(10));
+    }
+
+    @Test
+    void one_that_is_too_far_behind_is_sent_away() {
+        listener.get().resume(0);
+        for (int offset = 1; offset <= MOST + 1; offset++) {
+            tell(offset, offset);
+        }
+        assertThat(listener.get().isGone()).isTrue();
+
+        connection.request(1);
+
+        assertThat(connection.getItems()).containsExactly(new Told.Behind());
+        connection.assertCompleted();
+    }
+
+    @Test
+    void one_that_takes_nothing_is_sent_away_in_the_end() {
+        listener.get().resume(0);
+        tell(1, 0);
+        for (int beat = 0; beat < 4; beat++) {
+            connection.assertNotTerminated();
+            listener.get().beat();
+        }
+
+        connection.assertCompleted();
+    }
+
+    @Test
+    void a_heartbeat_comes_only_when_nothing_else_did() {
+        connection.request(10);
+        listener.get().resume(0);
+        listener.get().beat();
+        tell(1, 0);
+        listener.get().beat();
+        assertThat(connection.getItems()).hasSize(1);
+
+        listener.get().beat();
+        listener.get().beat();
+
+        assertThat(connection.getItems().subList(1, 3)).containsOnly(new Told.Heartbeat());
+    }
+
+    private void tell(long offset, int province) {
+        listener.get().tell(new Change(offset, new Place(PROVINCES.get(province), Period.parse("2022")), new byte[0]));
+    }
+
+    private List<Long> offsets() {
+        return connection.getItems().stream()
+                .filter(Change.class::isInstance)
+                .map(told -> ((Change) told).offset())
+                .toList();
+    }
+}

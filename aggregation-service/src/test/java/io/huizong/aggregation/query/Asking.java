@@ -1,0 +1,92 @@
+package io.huizong.aggregation.query;
+
+import static io.huizong.aggregation.Eventually.eventually;
+import static io.restassured.RestAssured.given;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+import io.huizong.aggregation.LocalServersResource;
+import io.huizong.aggregation.ReportLog;
+import io.huizong.contract.event.Origin;
+import io.huizong.contract.event.ReportEvent;
+import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.contract.event.Warning;
+import io.huizong.contract.report.Report;
+import io.huizong.local.LocalIssuer;
+
+/** What tests of endpoints have in common: a log to write to, and someone who asks, in English. */
+@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+abstract class Asking {
+
+    static final String ARISEN = "mediation.disputes_arisen";
+    static final String MEDIATED = "mediation.cases_mediated";
+    static final String SUCCEEDED = "mediation.cases_succeeded";
+    static final String SUCCESS = "mediation.success_rate";
+
+    LocalIssuer issuer;
+
+    @Inject
+    ReportLog log;
+
+    /** Returns when all of them have their outcomes. */
+    void publish(ReportEvent... events) {
+        log.publish(List.of(events));
+        for (ReportEvent event : events) {
+            eventually().untilAsserted(() -> viewer().get("/submissions/{id}", event.submissionId())
+                    .then()
+                    .statusCode(200));
+        }
+    }
+
+    /** Publishes submissions of those reports. */
+    void publish(Report... reports) {
+        publish(List.of(reports).stream().map(ReportLog::submitted).toArray(ReportEvent[]::new));
+    }
+
+    static ReportSubmitted submitted(String client, Instant time, Report report, Warning... warnings) {
+        return new ReportSubmitted(UUID.randomUUID(), time, report, Origin.of(client), null, List.of(warnings));
+    }
+
+    RequestSpecification viewer() {
+        return given().header("Accept-Language", "en")
+                .auth()
+                .oauth2(issuer.token("watcher", Set.of("viewer"), Set.of()));
+    }
+
+    RequestSpecification submitter(String jurisdiction) {
+        return given().auth().oauth2(issuer.token("sender", Set.of("submitter"), Set.of(jurisdiction)));
+    }
+
+    static ValidatableResponse problem(ValidatableResponse response, int status) {
+        return response.statusCode(status).contentType("application/problem+json");
+    }
+
+    /** The values of all pages of a list, one page after the other. */
+    List<String> pages(String address, String path) {
+        List<String> values = new ArrayList<>();
+        String cursor = null;
+        do {
+            RequestSpecification request = viewer();
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get(address)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            values.addAll(page.getList(path).stream().map(Object::toString).toList());
+            cursor = page.getString("next");
+        } while (cursor != null);
+        return values;
+    }
+}
