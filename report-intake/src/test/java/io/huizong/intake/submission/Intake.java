@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The running intake as a sender sees it. */
 final class Intake {
@@ -23,9 +24,29 @@ final class Intake {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
+    private ApiDescription description;
 
     Intake(URI address) {
         this.address = address;
+    }
+
+    /** The one that the running test has started. */
+    static Intake running() {
+        return new Intake(ConfigProvider.getConfig().getValue("test.url", URI.class));
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** What the service says of itself. */
+    ApiDescription description() {
+        if (description == null) {
+            description = ApiDescription.of(sent(HttpRequest.newBuilder(address.resolve("/q/openapi?format=json"))
+                            .build())
+                    .body());
+        }
+        return description;
     }
 
     HttpResponse<String> submit(String report, String token) {
@@ -57,10 +78,17 @@ final class Intake {
         return withdraw(place, token, UnaryOperator.identity());
     }
 
+    /** Sends a request, and holds the answer against the API's description. */
     HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> request) {
+        HttpResponse<String> response = sent(
+                request.apply(HttpRequest.newBuilder(address.resolve(path))).build());
+        description().assertDescribes(response);
+        return response;
+    }
+
+    private HttpResponse<String> sent(HttpRequest request) {
         try {
-            return client.send(
-                    request.apply(HttpRequest.newBuilder(address.resolve(path))).build(), BodyHandlers.ofString());
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
