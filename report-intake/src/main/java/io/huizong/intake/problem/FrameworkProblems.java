@@ -17,11 +17,17 @@ class FrameworkProblems {
 
     private static final Logger LOG = Logger.getLogger(FrameworkProblems.class);
 
-    @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
-    Response unauthenticated(HttpServerRequest request) {
+    @ServerExceptionMapper
+    Response withoutToken(UnauthorizedException exception, HttpServerRequest request) {
         return answer(ProblemType.UNAUTHENTICATED, request)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
+    }
+
+    /** The framework has put the header {@code WWW-Authenticate} there already. */
+    @ServerExceptionMapper
+    Response withBadToken(AuthenticationFailedException exception, HttpServerRequest request) {
+        return answer(ProblemType.UNAUTHENTICATED, request).build();
     }
 
     @ServerExceptionMapper

@@ -67,6 +67,13 @@ final class JsonFaults {
             "%s 处的数字超过 " + LONGEST_NUMBER + " 个字符，应不超过此数",
             "The number at %s has more than " + LONGEST_NUMBER + " characters, expected at most that");
 
+    static final Rule EXPONENT = Rule.error(
+            "json.exponent",
+            "数字的指数在可处理的范围内（-2147483647 至 2147483647）",
+            "The exponent of a number is from -2147483647 to 2147483647",
+            "%s 处的数字指数超出范围，应为可以写全的数字",
+            "The number at %s has an exponent out of range, expected a number that can be written out");
+
     private static final int SHOWN_AROUND = 10;
 
     private JsonFaults() {}
@@ -101,6 +108,11 @@ final class JsonFaults {
         Pointer at = place(parser);
         boolean deep = parser.getParsingContext().getNestingDepth() > DEEPEST;
         return (deep ? TOO_DEEP : NUMBER_TOO_LONG).brokenAt(at, at);
+    }
+
+    static Violation exponent(JsonParser parser) {
+        Pointer at = place(parser);
+        return EXPONENT.brokenAt(at, at);
     }
 
     private static Violation atLocation(Rule rule, String text, JsonLocation location) {

@@ -75,7 +75,10 @@ final class JsonText {
         try {
             node = READER.readTree(parser);
         } catch (StreamConstraintsException e) {
-            return new Reading.Failed(new Verdict.Refused(null, List.of(JsonFaults.beyondLimit(parser))));
+            return refused(JsonFaults.beyondLimit(parser));
+        } catch (NumberFormatException e) {
+            // It is JSON: the parser has let it pass, and only making a number of it failed.
+            return refused(JsonFaults.exponent(parser));
         } catch (MismatchedInputException e) {
             // A tree takes every type of value: only a key that stands twice does not fit.
             return unreadable(JsonFaults.duplicateKey(parser));
@@ -103,6 +106,10 @@ final class JsonText {
         } catch (JsonProcessingException e) {
             return true;
         }
+    }
+
+    private static Reading refused(Violation violation) {
+        return new Reading.Failed(new Verdict.Refused(null, List.of(violation)));
     }
 
     private static Reading unreadable(Violation violation) {

@@ -25,8 +25,8 @@ record NotAbove(String lesser, String greater, boolean always) implements Report
             "figure.part_perhaps_above_whole",
             "部分不超过整体（有一方不是确数）",
             "A part is not above its whole, where one of them is not exact",
-            PART_ZH,
-            PART_EN);
+            PART_ZH + "（有一方不是确数，请核对）",
+            PART_EN + "; one of them is not exact");
 
     static final Rule UNUSUAL = Rule.warning(
             "figure.unusually_large",

@@ -21,6 +21,7 @@ public final class RuleCatalog {
                 LoneSurrogate.FOUND,
                 JsonFaults.TOO_DEEP,
                 JsonFaults.NUMBER_TOO_LONG,
+                JsonFaults.EXPONENT,
                 JsonType.WRONG,
                 ObjectShape.MISSING,
                 ObjectShape.UNKNOWN,

@@ -10,6 +10,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,6 +56,14 @@ final class Intake {
         return submit(BodyPublishers.ofString(report), token);
     }
 
+    /** Posts a report there. */
+    HttpResponse<String> post(String path, String report, String token) {
+        return send(path, request -> bearing(token, request)
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "en")
+                .POST(BodyPublishers.ofString(report)));
+    }
+
     HttpResponse<String> submit(BodyPublisher body, String token) {
         return send("/reports", request -> bearing(token, request)
                 .header("Content-Type", "application/json")
@@ -88,11 +99,9 @@ final class Intake {
 
     private HttpResponse<String> sent(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            return client.sendAsync(request, BodyHandlers.ofString()).get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            throw new IllegalStateException("no answer to " + request, e);
         }
     }
 

@@ -43,7 +43,7 @@ record RuleExample(
     /** A good report with those members in place of its own. */
     static RuleExample withMembers(String members) {
         try {
-            ObjectNode change = (ObjectNode) Table.JSON.readTree("{" + members + "}");
+            ObjectNode change = (ObjectNode) Table.JSON.readTree(Table.written("{" + members + "}"));
             return new RuleExample("none", 200, "#", change, null, null, null, null, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

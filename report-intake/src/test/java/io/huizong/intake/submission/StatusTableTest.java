@@ -94,7 +94,7 @@ class StatusTableTest {
         Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
         headers.put("Accept-Language", language);
         if (row.headers() != null) {
-            headers.putAll(row.headers());
+            row.headers().forEach((name, value) -> headers.put(name, Table.written(value)));
         }
         headers.forEach(request::setHeader);
         return Intake.bearing(token(row.token()), request)
@@ -120,6 +120,20 @@ class StatusTableTest {
         }
         assertThat(problem.get("title").textValue().codePoints().anyMatch(Character::isIdeographic))
                 .isEqualTo(language.equals("zh"));
+    }
+
+    /** Many a sender listens only when all is said. */
+    @Test
+    void whoever_is_refused_before_the_body_was_read_is_heard_out() {
+        String body = " ".repeat(5_000_000);
+        String stranger = issuer.token("c".repeat(256), Set.of("submitter"), Set.of("CN"));
+
+        for (String token : new String[] {null, "nonsense", token("viewer"), stranger}) {
+            assertThat(intake.post("/reports", body, token).statusCode()).isIn(401, 403);
+        }
+        assertThat(intake.post("/nothing", body, null).statusCode()).isEqualTo(404);
+        assertThat(intake.post("/reports/530181/2021", body, token("submitter")).statusCode())
+                .isEqualTo(405);
     }
 
     @Test
