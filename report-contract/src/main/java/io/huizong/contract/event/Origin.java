@@ -1,5 +1,6 @@
 package io.huizong.contract.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -7,16 +8,26 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * Who submitted something and how.
  *
- * @param client the {@code sub} claim of the sender's token
+ * @param client the {@code sub} claim of the sender's token, see {@link #isClient}
  * @param idempotencyKey the sender's Idempotency-Key; null if there was none
  * @param line line of the bulk body, from 1; null for a single request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Origin(String client, String idempotencyKey, Long line) {
 
+    /** The most characters of a client: no more are kept of it. */
+    public static final int LONGEST_CLIENT = 255;
+
     /** @throws NullPointerException if the client is missing */
     public Origin {
         Objects.requireNonNull(client, "client");
+    }
+
+    /** Whether a client may be named so: 1 to {@link #LONGEST_CLIENT} whole characters, not all of them blank. */
+    public static boolean isClient(String name) {
+        return !name.isBlank()
+                && name.codePointCount(0, name.length()) <= LONGEST_CLIENT
+                && StandardCharsets.UTF_8.newEncoder().canEncode(name);
     }
 
     /** A single request without an idempotency key. */

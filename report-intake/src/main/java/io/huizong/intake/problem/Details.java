@@ -9,12 +9,16 @@ import io.huizong.contract.event.Warning;
 final class Details {
 
     private static final int LONGEST_SHOWN = 100;
-    private static final String CALLS = "POST /reports, DELETE /reports/{jurisdiction}/{period}";
+    private static final String CALLS = Call.all();
 
     private Details() {}
 
     static Warning.Detail of(ProblemType type, HttpServerRequest request) {
         return switch (type) {
+            case UNREADABLE ->
+                both(
+                        "无法读取地址为 %s 的请求，应为合法的 HTTP 请求",
+                        "The request for %s cannot be read, expected a well-formed HTTP request", request.uri());
             case UNAUTHENTICATED ->
                 new Warning.Detail(
                         "请求须带有效的令牌：Authorization: Bearer …",
@@ -36,7 +40,7 @@ final class Details {
                         "内容类型为 %s，应为 application/json",
                         "The content type is %s, expected application/json",
                         request.getHeader(HttpHeaders.CONTENT_TYPE));
-            default -> new Warning.Detail("请稍后再试", "Try again later");
+            default -> new Warning.Detail("请求未能处理，请稍后再试", "The request could not be handled, try again later");
         };
     }
 

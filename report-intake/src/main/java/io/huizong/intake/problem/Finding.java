@@ -1,5 +1,7 @@
 package io.huizong.intake.problem;
 
+import java.util.List;
+
 import io.huizong.contract.event.Warning;
 import io.huizong.intake.validation.Violation;
 
@@ -16,8 +18,10 @@ public record Finding(String pointer, String code, String detail) {
         return new Finding(violation.pointer(), violation.code(), language.of(violation.detail()));
     }
 
-    /** A warning in that language. */
-    public static Finding of(Warning warning, Language language) {
-        return new Finding(warning.pointer(), warning.code(), language.of(warning.detail()));
+    /** Those warnings in that language. */
+    public static List<Finding> allOf(List<Warning> warnings, Language language) {
+        return warnings.stream()
+                .map(warning -> new Finding(warning.pointer(), warning.code(), language.of(warning.detail())))
+                .toList();
     }
 }

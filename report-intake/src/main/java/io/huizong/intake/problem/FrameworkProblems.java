@@ -1,5 +1,6 @@
 package io.huizong.intake.problem;
 
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -16,11 +17,17 @@ class FrameworkProblems {
 
     private static final Logger LOG = Logger.getLogger(FrameworkProblems.class);
 
-    @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
-    Response unauthenticated(HttpServerRequest request) {
+    @ServerExceptionMapper
+    Response withoutToken(UnauthorizedException exception, HttpServerRequest request) {
         return answer(ProblemType.UNAUTHENTICATED, request)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
+    }
+
+    /** The framework has put the header {@code WWW-Authenticate} there already. */
+    @ServerExceptionMapper
+    Response withBadToken(AuthenticationFailedException exception, HttpServerRequest request) {
+        return answer(ProblemType.UNAUTHENTICATED, request).build();
     }
 
     @ServerExceptionMapper
@@ -29,11 +36,18 @@ class FrameworkProblems {
     }
 
     @ServerExceptionMapper
+    Response notAllowed(NotAllowedException exception, HttpServerRequest request) {
+        return answer(ProblemType.METHOD_NOT_ALLOWED, request)
+                .header(HttpHeaders.ALLOW, Call.allowedAt(request.path()))
+                .build();
+    }
+
+    @ServerExceptionMapper
     Response refused(WebApplicationException exception, HttpServerRequest request) {
-        int status = exception.getResponse().getStatus();
-        return ProblemType.ofStatus(status)
-                .map(type -> answer(type, request).build())
-                .orElse(exception.getResponse());
+        Response response = exception.getResponse();
+        return response.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()
+                ? response
+                : answer(ProblemType.ofStatus(response.getStatus()), request).build();
     }
 
     @ServerExceptionMapper

@@ -50,6 +50,7 @@ public record Problem(URI type, String title, int status, String detail, List<Fi
         return Response.status(status)
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .entity(this);
     }
 }

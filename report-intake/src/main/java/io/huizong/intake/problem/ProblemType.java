@@ -3,7 +3,6 @@ package io.huizong.intake.problem;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 import io.huizong.contract.event.Warning;
 
@@ -12,6 +11,7 @@ public enum ProblemType {
     UNREADABLE(400, "无法读取请求", "The request cannot be read"),
     UNAUTHENTICATED(401, "未通过身份验证", "No valid token"),
     FORBIDDEN(403, "令牌无此权限", "The token does not permit this"),
+    UNFIT_CLIENT(403, "令牌的 sub 不可用", "The token's sub will not do"),
     OUTSIDE_JURISDICTIONS(403, "超出令牌的行政区划范围", "Outside the token's jurisdictions"),
     NOT_FOUND(404, "没有此路径", "No such path"),
     METHOD_NOT_ALLOWED(405, "此路径不支持该方法", "The path does not support this method"),
@@ -33,9 +33,12 @@ public enum ProblemType {
         this.title = new Warning.Detail(zh, en);
     }
 
-    /** The first kind of that status. */
-    static Optional<ProblemType> ofStatus(int status) {
-        return Arrays.stream(values()).filter(type -> type.status == status).findFirst();
+    /** The first kind of that status, or what comes nearest: the request is at fault below 500, this service from there on. */
+    static ProblemType ofStatus(int status) {
+        return Arrays.stream(values())
+                .filter(type -> type.status == status)
+                .findFirst()
+                .orElse(status < FAILED.status ? UNREADABLE : FAILED);
     }
 
     int status() {

@@ -2,6 +2,8 @@ package io.huizong.intake.submission;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -11,19 +13,23 @@ import io.huizong.contract.event.Warning;
 import io.huizong.intake.problem.Language;
 import io.huizong.intake.problem.Problem;
 import io.huizong.intake.problem.ProblemType;
-import io.huizong.intake.validation.ReportValidation;
+import io.huizong.intake.validation.Violation;
 
 /** The HTTP answer to each outcome, in the sender's language. */
 record Answers(URI aggregation, Language language) {
 
     private static final String RETRY_AFTER_SECONDS = "5";
+    private static final int MOST_SHOWN = 10;
 
     Response to(Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
             Receipt receipt = Receipt.of(accepted.event(), aggregation, language);
-            return Response.accepted(receipt)
-                    .type(MediaType.APPLICATION_JSON_TYPE)
+            return inLanguage(Response.accepted(receipt))
                     .location(receipt.links().submission())
+                    .build();
+        }
+        if (outcome instanceof Outcome.Checked checked) {
+            return inLanguage(Response.ok(Assessment.of(checked.report(), language)))
                     .build();
         }
         Problem problem = problem(outcome);
@@ -34,6 +40,12 @@ record Answers(URI aggregation, Language language) {
         return answer.build();
     }
 
+    private Response.ResponseBuilder inLanguage(Response.ResponseBuilder answer) {
+        return answer.type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    }
+
     /** What the sender of a submission that was not accepted is told. */
     private Problem problem(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
@@ -42,11 +54,10 @@ record Answers(URI aggregation, Language language) {
                     .with(refused.violations(), language);
         }
         if (outcome instanceof Outcome.Unreadable unreadable) {
-            return Problem.of(
-                            ProblemType.UNREADABLE,
-                            language,
-                            unreadable.violation().detail())
-                    .with(List.of(unreadable.violation()), language);
+            return about(ProblemType.UNREADABLE, unreadable.violation());
+        }
+        if (outcome instanceof Outcome.TooLarge tooLarge) {
+            return about(ProblemType.TOO_LARGE, tooLarge.violation());
         }
         if (outcome instanceof Outcome.Outside outside) {
             return problem(
@@ -54,14 +65,7 @@ record Answers(URI aggregation, Language language) {
                     "报告属于 %s，应为令牌所列者或其下级：%s",
                     "The report is of %s, expected one of those that the token names, or below: %s",
                     outside.jurisdiction(),
-                    outside.sender().jurisdictions());
-        }
-        if (outcome instanceof Outcome.TooLarge) {
-            return problem(
-                    ProblemType.TOO_LARGE,
-                    "报告超过 %d 字节，应不超过此数",
-                    "The report has more than %d bytes, expected at most that",
-                    ReportValidation.MOST_BYTES);
+                    shown(outside.sender().jurisdictions()));
         }
         if (outcome instanceof Outcome.Unconfirmed unconfirmed) {
             return unconfirmed(unconfirmed.event());
@@ -70,6 +74,15 @@ record Answers(URI aggregation, Language language) {
                 ProblemType.UNAVAILABLE,
                 "日志尚未就绪，此次提交未发布：请稍后重试",
                 "The log is not ready and nothing was published: try again later");
+    }
+
+    private Problem about(ProblemType type, Violation violation) {
+        return Problem.of(type, language, violation.detail()).with(List.of(violation), language);
+    }
+
+    private static String shown(Set<String> jurisdictions) {
+        String first = jurisdictions.stream().sorted().limit(MOST_SHOWN).collect(Collectors.joining(", "));
+        return jurisdictions.size() > MOST_SHOWN ? first + ", …" : first.isEmpty() ? "-" : first;
     }
 
     private Problem unconfirmed(ReportEvent event) {

@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 final class Body {
 
     /** So much of a body is heard out, because many a sender listens only when all is said. */
-    private static final long MOST_HEARD = 32L * 1024 * 1024;
+    static final long MOST_HEARD = 32L * 1024 * 1024;
 
     private final int mostBytes;
     private final Buffer kept = Buffer.buffer();

@@ -32,9 +32,7 @@ record Receipt(UUID submissionId, String jurisdiction, Period period, List<Findi
                 event.submissionId(),
                 event.jurisdiction(),
                 event.period(),
-                warnings(event).stream()
-                        .map(warning -> Finding.of(warning, language))
-                        .toList(),
+                Finding.allOf(warnings(event), language),
                 Links.of(event, aggregation));
     }
 

@@ -50,6 +50,15 @@ class ReportsResource {
                 .chain(report -> submissions.submit(report, sender)));
     }
 
+    @POST
+    @Path("validations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<Response> check(@Context HttpServerRequest request) {
+        return answered(request, sender -> Body.read(request, ReportValidation.MOST_BYTES)
+                .chain(report -> submissions.check(report, sender)));
+    }
+
     @DELETE
     @Path("{jurisdiction}/{period}")
     @Produces(MediaType.APPLICATION_JSON)

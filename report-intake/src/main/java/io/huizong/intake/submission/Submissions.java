@@ -50,22 +50,39 @@ class Submissions {
         return take(withdrawals.check(jurisdiction, period, parameters), sender);
     }
 
-    /** A sender who may not write for the jurisdiction learns nothing about the rules. */
+    /** Says what would become of a report as JSON, and publishes nothing. */
+    Uni<Outcome> check(byte[] report, Sender sender) {
+        Verdict verdict = reports.check(report);
+        return now(
+                verdict instanceof Verdict.Valid valid && mayWrite(sender, valid)
+                        ? new Outcome.Checked(valid)
+                        : refusal(verdict, sender));
+    }
+
     private Uni<Outcome> take(Verdict verdict, Sender sender) {
+        return verdict instanceof Verdict.Acceptable acceptable && mayWrite(sender, acceptable)
+                ? publish(acceptable, sender)
+                : now(refusal(verdict, sender));
+    }
+
+    private boolean mayWrite(Sender sender, Verdict.Acceptable acceptable) {
+        return sender.mayWriteFor(acceptable.jurisdiction(), divisions);
+    }
+
+    /** A sender who may not write for the jurisdiction learns nothing about the rules. */
+    private Outcome refusal(Verdict verdict, Sender sender) {
         if (verdict instanceof Verdict.Acceptable acceptable) {
-            return sender.mayWriteFor(acceptable.jurisdiction(), divisions)
-                    ? publish(acceptable, sender)
-                    : now(new Outcome.Outside(acceptable.jurisdiction(), sender));
+            return new Outcome.Outside(acceptable.jurisdiction(), sender);
         }
         if (verdict instanceof Verdict.Refused refused) {
             Jurisdiction named = refused.jurisdiction();
             return named == null || sender.mayWriteFor(named, divisions)
-                    ? now(new Outcome.Refused(refused.violations()))
-                    : now(new Outcome.Outside(named, sender));
+                    ? new Outcome.Refused(refused.violations())
+                    : new Outcome.Outside(named, sender);
         }
         return verdict instanceof Verdict.Unreadable unreadable
-                ? now(new Outcome.Unreadable(unreadable.violation()))
-                : now(new Outcome.TooLarge());
+                ? new Outcome.Unreadable(unreadable.violation())
+                : new Outcome.TooLarge(((Verdict.TooLarge) verdict).violation());
     }
 
     private Uni<Outcome> publish(Verdict.Acceptable acceptable, Sender sender) {

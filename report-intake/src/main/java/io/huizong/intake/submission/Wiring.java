@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.huizong.contract.division.DivisionTree;
@@ -19,6 +21,9 @@ import io.huizong.intake.validation.WithdrawalValidation;
 /** Makes beans of the plain objects. */
 @ApplicationScoped
 class Wiring {
+
+    /** What is wrong with tree or catalog shows when the service starts, and no sender waits until they are read. */
+    void load(@Observes StartupEvent event, ReportValidation reports, WithdrawalValidation withdrawals) {}
 
     /** Tree and catalog come with the service unless a file is named. */
     @Produces

@@ -11,6 +11,34 @@ import io.huizong.contract.report.AdditionalFigure;
 /** Figures without an indicator: each has a label of its own and a number. */
 final class AdditionalFiguresMember implements MemberReader<Draft> {
 
+    static final Rule NO_LABEL = Rule.error(
+            "additional_figure.no_label",
+            "目录外的数字写明名称",
+            "An additional figure says what it is",
+            "名称 %s 为空，应写明是什么数字",
+            "The label %s is blank, expected what the figure is");
+
+    static final Rule OUT_OF_RANGE = Rule.error(
+            "additional_figure.out_of_range",
+            "目录外的数字在 -10^15 至 10^15 之间",
+            "An additional figure is from -10^15 to 10^15",
+            "%s 超出范围，应在 -10^15 至 10^15 之间",
+            "%s is out of range, expected -10^15 to 10^15");
+
+    static final Rule DECIMALS = Rule.error(
+            "additional_figure.decimals",
+            "目录外的数字至多 " + AdditionalFigure.DECIMALS + " 位小数",
+            "An additional figure has at most " + AdditionalFigure.DECIMALS + " decimals",
+            "%s 小数位过多，至多 " + AdditionalFigure.DECIMALS + " 位",
+            "%s has too many decimals, expected at most " + AdditionalFigure.DECIMALS);
+
+    static final Rule DUPLICATE = Rule.error(
+            "additional_figure.duplicate",
+            "同一名称和单位只出现一次",
+            "Each label and unit stands once",
+            "%s 重复出现，同一名称和单位只能出现一次",
+            "%s stands here a second time, expected each label and unit once");
+
     private final ObjectShape<Parts> shape = new ObjectShape<Parts>()
             .must("label", AdditionalFiguresMember::readLabel)
             .must("value", AdditionalFiguresMember::readValue)
@@ -36,13 +64,7 @@ final class AdditionalFiguresMember implements MemberReader<Draft> {
             Parts parts = new Parts();
             shape.read(value.get(index), at.to(index), parts, findings);
             if (parts.label != null && !names.add(new Name(parts.label, parts.unit))) {
-                findings.error(
-                        at.to(index),
-                        "additional_figure.duplicate",
-                        Sentence.of(
-                                "%s 重复出现，同一名称和单位只能出现一次",
-                                "%s stands here a second time, expected each label and unit once",
-                                Sentence.shown(parts.label)));
+                findings.add(DUPLICATE, at.to(index), Sentence.shown(parts.label));
             } else if (parts.label != null && parts.value != null) {
                 into.additionalFigures.add(new AdditionalFigure(parts.label, parts.value, parts.unit));
             }
@@ -52,12 +74,7 @@ final class AdditionalFiguresMember implements MemberReader<Draft> {
     private static void readLabel(JsonNode value, Pointer at, Parts into, Findings findings) {
         into.label = Text.read(value, at, findings).orElse(null);
         if (into.label != null && into.label.isBlank()) {
-            findings.error(
-                    at,
-                    "additional_figure.no_label",
-                    Sentence.of(
-                            "名称 %s 为空，应写明是什么数字",
-                            "The label %s is blank, expected what the figure is", Sentence.shown(value)));
+            findings.add(NO_LABEL, at, Sentence.shown(value));
             into.label = null;
         }
     }
@@ -68,21 +85,9 @@ final class AdditionalFiguresMember implements MemberReader<Draft> {
         }
         BigDecimal number = value.decimalValue();
         if (number.abs().compareTo(AdditionalFigure.MAXIMUM) > 0) {
-            findings.error(
-                    at,
-                    "additional_figure.out_of_range",
-                    Sentence.of(
-                            "%s 超出范围，应在 -10^15 至 10^15 之间",
-                            "%s is out of range, expected -10^15 to 10^15", Sentence.shown(number)));
+            findings.add(OUT_OF_RANGE, at, Sentence.shown(number));
         } else if (Numbers.decimals(number) > AdditionalFigure.DECIMALS) {
-            findings.error(
-                    at,
-                    "additional_figure.decimals",
-                    Sentence.of(
-                            "%s 小数位过多，至多 %d 位",
-                            "%s has too many decimals, expected at most %d",
-                            Sentence.shown(number),
-                            AdditionalFigure.DECIMALS));
+            findings.add(DECIMALS, at, Sentence.shown(number));
         } else {
             into.value = number;
         }

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A text that must be one of a few words.
  *
- * @param code code of the error if it is none of them
+ * @param otherwise the rule that is broken if it is none of them
  */
-record Choice<E extends Enum<E>>(Class<E> words, String code) {
+record Choice<E extends Enum<E>>(Class<E> words, Rule otherwise) {
 
     Optional<E> read(JsonNode value, Pointer at, Findings findings) {
         if (!JsonType.TEXT.isOf(value, at, findings)) {
@@ -24,10 +24,7 @@ record Choice<E extends Enum<E>>(Class<E> words, String code) {
         }
         String expected =
                 String.join(", ", Arrays.stream(constants).map(Enum::name).toList());
-        findings.error(
-                at,
-                code,
-                Sentence.of("%s 不可用，应为 %s 之一", "%s is unknown, expected one of %s", Sentence.shown(value), expected));
+        findings.add(otherwise, at, Sentence.shown(value), expected);
         return Optional.empty();
     }
 }

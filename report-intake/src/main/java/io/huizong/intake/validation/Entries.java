@@ -7,6 +7,13 @@ final class Entries {
 
     private static final int MOST = 500;
 
+    static final Rule TOO_MANY = Rule.error(
+            "figures.too_many",
+            "figures、statedRates、additionalFigures 各不超过 " + MOST + " 项",
+            "At most " + MOST + " entries in each of figures, statedRates and additionalFigures",
+            "共 %s 项，最多 " + MOST + " 项",
+            "There are %s entries, expected at most " + MOST);
+
     private Entries() {}
 
     /** An error if there are more; then they are not worth looking at one by one. */
@@ -14,10 +21,7 @@ final class Entries {
         if (entries.size() <= MOST) {
             return true;
         }
-        findings.error(
-                at,
-                "figures.too_many",
-                Sentence.of("共 %d 项，最多 %d 项", "There are %d entries, expected at most %d", entries.size(), MOST));
+        findings.add(TOO_MANY, at, entries.size());
         return false;
     }
 }

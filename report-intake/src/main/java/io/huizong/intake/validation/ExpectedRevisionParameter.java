@@ -18,8 +18,7 @@ record ExpectedRevisionParameter() implements MemberReader<Draft> {
         if (WHOLE.matcher(text).matches() && Long.parseLong(text) <= ExpectedRevisionMember.MOST) {
             into.expectedRevision = Integer.valueOf(text);
         } else {
-            findings.error(
-                    at, ExpectedRevisionMember.OUT_OF_RANGE, ExpectedRevisionMember.outOfRange(Sentence.shown(text)));
+            findings.add(ExpectedRevisionMember.OUT_OF_RANGE, at, Sentence.shown(text));
         }
     }
 }

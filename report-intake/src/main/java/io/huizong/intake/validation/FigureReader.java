@@ -12,7 +12,14 @@ import io.huizong.contract.report.Qualifier;
 /** Reads a figure: a bare number, or an object of a value and a qualifier. */
 final class FigureReader {
 
-    private static final Choice<Qualifier> QUALIFIER = new Choice<>(Qualifier.class, "qualifier.unknown");
+    static final Rule UNKNOWN_QUALIFIER = Rule.error(
+            "qualifier.unknown",
+            "qualifier 为 EXACT、AT_LEAST 或 ABOUT",
+            "qualifier is EXACT, AT_LEAST or ABOUT",
+            "没有限定词 %s，应为 %s 之一",
+            "There is no qualifier %s, expected one of %s");
+
+    private static final Choice<Qualifier> QUALIFIER = new Choice<>(Qualifier.class, UNKNOWN_QUALIFIER);
 
     private final ObjectShape<Parts> qualified = new ObjectShape<Parts>()
             .must("value", FigureReader::readValue)

@@ -13,6 +13,23 @@ import io.huizong.contract.indicator.IndicatorKind;
 /** Figures stand under codes of the catalog whose indicators are reported, not derived. */
 final class FiguresMember implements MemberReader<Draft> {
 
+    static final Rule UNKNOWN = Rule.error(
+            "indicator.unknown",
+            "指标在目录中",
+            "The indicator is in the catalog",
+            "目录中没有指标 %s，相近的有：%s；目录外的数字请放入 additionalFigures",
+            "There is no indicator %s, expected one such as %s; other figures go in additionalFigures");
+
+    static final Rule DERIVED = Rule.error(
+            "indicator.derived",
+            "figures 中没有 RATE 和 TOTAL 指标，它们由系统计算",
+            "No RATE and no TOTAL stands among the figures: they are derived",
+            "%s 是%s，由系统计算，不能上报；请上报 %s%s",
+            "%s is a %s, which is derived; expected its parts %s%s");
+
+    private static final Warning.Detail PRINTED_PERCENTAGE =
+            new Warning.Detail("，文件中印出的百分比放入 statedRates", ", and a printed percentage in statedRates");
+
     private final IndicatorCatalog catalog;
     private final List<String> reportedCodes;
     private final FigureReader figure = new FigureReader();
@@ -34,9 +51,9 @@ final class FiguresMember implements MemberReader<Draft> {
             Pointer place = at.to(entry.getKey());
             Indicator indicator = catalog.get(entry.getKey()).orElse(null);
             if (indicator == null) {
-                findings.error(place, "indicator.unknown", unknown(entry.getKey(), reportedCodes));
+                findings.add(UNKNOWN, place, Sentence.shown(entry.getKey()), Nearest.to(entry.getKey(), reportedCodes));
             } else if (!indicator.kind().isReported()) {
-                findings.error(place, "indicator.derived", derived(indicator));
+                derived(indicator, place, findings);
             } else {
                 figure.read(entry.getValue(), indicator, place, findings)
                         .ifPresent(read -> into.figures.put(indicator.code(), read));
@@ -44,25 +61,14 @@ final class FiguresMember implements MemberReader<Draft> {
         }
     }
 
-    /** The sentence on a code that is not in the catalog. */
-    static Warning.Detail unknown(String code, List<String> known) {
-        return Sentence.of(
-                "目录中没有指标 %s，相近的有：%s；目录外的数字请放入 additionalFigures",
-                "There is no indicator %s, expected one such as %s; other figures go in additionalFigures",
-                Sentence.shown(code),
-                Nearest.to(code, known));
-    }
-
-    private static Warning.Detail derived(Indicator indicator) {
-        String parts = String.join(", ", indicator.operands());
-        return indicator.kind() == IndicatorKind.RATE
-                ? Sentence.of(
-                        "%s 是比率，不能作为数字上报；请上报 %s，文件中印出的百分比放入 statedRates",
-                        "%s is a rate, which is derived; expected its counts %s, and a printed percentage in statedRates",
-                        indicator.code(),
-                        parts)
-                : Sentence.of(
-                        "%s 是合计，由系统计算；请上报 %s",
-                        "%s is a total, which is derived; expected its parts %s", indicator.code(), parts);
+    private static void derived(Indicator indicator, Pointer at, Findings findings) {
+        boolean rate = indicator.kind() == IndicatorKind.RATE;
+        findings.add(
+                DERIVED,
+                at,
+                indicator.code(),
+                rate ? new Warning.Detail("比率", "rate") : new Warning.Detail("合计", "total"),
+                String.join(", ", indicator.operands()),
+                rate ? PRINTED_PERCENTAGE : new Warning.Detail("", ""));
     }
 }

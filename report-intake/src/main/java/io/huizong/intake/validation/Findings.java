@@ -14,14 +14,13 @@ final class Findings {
     private final List<Violation> violations = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
 
-    void error(Pointer at, String code, Warning.Detail detail) {
-        if (violations.size() < MOST_ERRORS) {
-            violations.add(new Violation(at.toString(), code, detail));
+    /** The rule is broken there; the values stand in its sentences. */
+    void add(Rule rule, Pointer at, Object... values) {
+        if (rule.severity() == Severity.WARNING) {
+            warnings.add(new Warning(at.toString(), rule.code(), rule.filled(values)));
+        } else if (violations.size() < MOST_ERRORS) {
+            violations.add(rule.brokenAt(at, values));
         }
-    }
-
-    void warning(Pointer at, String code, Warning.Detail detail) {
-        warnings.add(new Warning(at.toString(), code, detail));
     }
 
     List<Violation> violations() {

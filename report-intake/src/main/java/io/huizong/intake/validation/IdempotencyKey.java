@@ -10,6 +10,15 @@ public sealed interface IdempotencyKey {
     /** The header's name. */
     String HEADER = "Idempotency-Key";
 
+    /** It is one key, quoted or bare. */
+    Rule MALFORMED = Rule.error(
+            "idempotency_key.malformed",
+            "请求头 Idempotency-Key 若有，为一个 1 至 255 个可见 ASCII 字符的键",
+            "The header Idempotency-Key, where there is one, is one key of 1 to 255 visible ASCII characters",
+            "请求头 Idempotency-Key 为 %s，应为一个键：1 至 255 个可见 ASCII 字符，最好放在双引号内（其中的 \" 和 \\ 前加 \\）",
+            "The header Idempotency-Key is %s, expected one key of 1 to 255 visible ASCII characters, best in double quotes,"
+                    + " with a \\ before each \" and \\ in them");
+
     /** The sender gave none. */
     record Absent() implements IdempotencyKey {}
 
@@ -37,14 +46,7 @@ public sealed interface IdempotencyKey {
         if (Forms.BARE.matcher(value).matches()) {
             return new Given(value);
         }
-        return new Malformed(new Violation(
-                Pointer.ROOT.to(HEADER).toString(),
-                "idempotency_key.malformed",
-                Sentence.of(
-                        "请求头 Idempotency-Key 为 %s，应为一个键：1 至 255 个可见 ASCII 字符，最好放在双引号内（其中的 \" 和 \\ 前加 \\）",
-                        "The header Idempotency-Key is %s, expected one key of 1 to 255 visible ASCII characters, best in"
-                                + " double quotes, with a \\ before each \" and \\ in them",
-                        Sentence.shown(value))));
+        return new Malformed(MALFORMED.brokenAt(Pointer.ROOT.to(HEADER), Sentence.shown(value)));
     }
 
     /** The two forms of a key. */

@@ -13,12 +13,17 @@ enum JsonType {
     BOOLEAN("布尔值", "a boolean"),
     NULL("空值", "null");
 
-    private final String zh;
-    private final String en;
+    static final Rule WRONG = Rule.error(
+            "field.type",
+            "每个字段的值是所要求的 JSON 类型",
+            "Each value is of the JSON type that its field asks for",
+            "%s 是%s，应为%s",
+            "%s is %s, expected %s");
+
+    private final Warning.Detail name;
 
     JsonType(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.name = new Warning.Detail(zh, en);
     }
 
     static JsonType of(JsonNode value) {
@@ -38,13 +43,7 @@ enum JsonType {
         if (actual == this) {
             return true;
         }
-        String shown = Sentence.shown(value);
-        findings.error(
-                at,
-                "field.type",
-                new Warning.Detail(
-                        "%s 是%s，应为%s".formatted(shown, actual.zh, zh),
-                        "%s is %s, expected %s".formatted(shown, actual.en, en)));
+        findings.add(WRONG, at, Sentence.shown(value), actual.name, name);
         return false;
     }
 }

@@ -8,6 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Finds text that is no sequence of Unicode characters, and so cannot be written in UTF-8. */
 final class LoneSurrogate {
 
+    static final Rule FOUND = Rule.error(
+            "json.lone_surrogate",
+            "文本由完整的字符组成",
+            "Text is made of whole characters",
+            "%s 处的文本含有不成对的代理码元（\\ud800 至 \\udfff），应为完整的字符",
+            "The text at %s has half of a surrogate pair (\\ud800 to \\udfff), expected whole characters");
+
     private LoneSurrogate() {}
 
     /** The first place of such a text, be it a key or a value. */

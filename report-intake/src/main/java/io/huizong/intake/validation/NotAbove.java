@@ -1,6 +1,5 @@
 package io.huizong.intake.validation;
 
-import io.huizong.contract.event.Warning;
 import io.huizong.contract.report.Figure;
 
 /**
@@ -11,6 +10,30 @@ import io.huizong.contract.report.Figure;
  * @param always whether it can never be above, so that two exact figures contradict each other; else it is only unusual
  */
 record NotAbove(String lesser, String greater, boolean always) implements ReportRule {
+
+    private static final String PART_ZH = "%s 为 %s，应不超过 %s 的 %s";
+    private static final String PART_EN = "%s is %s, expected it not to be above %s, which is %s";
+
+    static final Rule PART = Rule.error(
+            "figure.part_above_whole",
+            "部分不超过整体（两者都是确数）",
+            "A part is not above its whole, where both are exact",
+            PART_ZH,
+            PART_EN);
+
+    static final Rule PERHAPS_PART = Rule.warning(
+            "figure.part_perhaps_above_whole",
+            "部分不超过整体（有一方不是确数）",
+            "A part is not above its whole, where one of them is not exact",
+            PART_ZH + "（有一方不是确数，请核对）",
+            PART_EN + "; one of them is not exact");
+
+    static final Rule UNUSUAL = Rule.warning(
+            "figure.unusually_large",
+            "一项数字通常不超过另一项（结转、共同出庭等情形除外）",
+            "A figure is usually not above another; carry-over or joint appearances make it possible",
+            "%s 为 %s，通常不超过 %s 的 %s，请核对",
+            "%s is %s, expected it not to be above %s, which is %s, unless cases were carried over or joined");
 
     /** A part of a whole: above it is an error where both are exact, else a warning. */
     static NotAbove part(String part, String whole) {
@@ -29,23 +52,12 @@ record NotAbove(String lesser, String greater, boolean always) implements Report
         if (small == null || large == null || small.value().compareTo(large.value()) <= 0) {
             return;
         }
-        Pointer at = Pointer.ROOT.to("figures").to(lesser);
-        if (!always) {
-            findings.warning(at, "figure.unusually_large", sentence("通常不超过", "usually not above", small, large));
-        } else if (small.isExact() && large.isExact()) {
-            findings.error(
-                    at, "figure.part_above_whole", sentence("应不超过", "expected it not to be above", small, large));
-        } else {
-            findings.warning(
-                    at, "figure.part_above_whole", sentence("应不超过", "expected it not to be above", small, large));
-        }
-    }
-
-    private Warning.Detail sentence(String zh, String en, Figure small, Figure large) {
-        String smallShown = Sentence.shown(small.value());
-        String largeShown = Sentence.shown(large.value());
-        return new Warning.Detail(
-                "%s 为 %s，%s %s 的 %s".formatted(lesser, smallShown, zh, greater, largeShown),
-                "%s is %s, %s the %s of %s".formatted(lesser, smallShown, en, largeShown, greater));
+        findings.add(
+                always ? small.isExact() && large.isExact() ? PART : PERHAPS_PART : UNUSUAL,
+                Pointer.ROOT.to("figures").to(lesser),
+                lesser,
+                Sentence.shown(small.value()),
+                greater,
+                Sentence.shown(large.value()));
     }
 }

@@ -10,6 +10,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** The members of a JSON object: which it must have, which it may have, and what reads them. */
 final class ObjectShape<T> {
 
+    static final Rule MISSING = Rule.error(
+            "field.missing",
+            "必填字段都在",
+            "Required fields are there",
+            "缺少必填字段 %s，应写明",
+            "The field %s is missing, expected it here");
+
+    static final Rule UNKNOWN = Rule.error(
+            "field.unknown",
+            "没有多余的字段",
+            "There are no other fields",
+            "没有名为 %s 的字段，相近的有：%s",
+            "There is no field %s, expected one such as %s");
+
     private final Map<String, MemberReader<T>> readers = new LinkedHashMap<>();
     private final Set<String> required = new LinkedHashSet<>();
 
@@ -30,29 +44,19 @@ final class ObjectShape<T> {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             MemberReader<T> reader = readers.get(member.getKey());
             if (reader == null) {
-                unknown(member.getKey(), at, findings);
+                findings.add(
+                        UNKNOWN,
+                        at.to(member.getKey()),
+                        Sentence.shown(member.getKey()),
+                        Nearest.to(member.getKey(), readers.keySet()));
             } else {
                 reader.read(member.getValue(), at.to(member.getKey()), into, findings);
             }
         }
         for (String name : required) {
             if (!object.has(name)) {
-                findings.error(
-                        at.to(name),
-                        "field.missing",
-                        Sentence.of("缺少必填字段 %s", "The field %s is missing, expected it here", name));
+                findings.add(MISSING, at.to(name), name);
             }
         }
-    }
-
-    private void unknown(String name, Pointer at, Findings findings) {
-        findings.error(
-                at.to(name),
-                "field.unknown",
-                Sentence.of(
-                        "没有名为 %s 的字段，相近的有：%s",
-                        "There is no field %s, expected one such as %s",
-                        Sentence.shown(name),
-                        Nearest.to(name, readers.keySet())));
     }
 }

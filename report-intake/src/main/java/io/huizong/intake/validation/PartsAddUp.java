@@ -9,6 +9,13 @@ import io.huizong.contract.report.Figure;
 /** Parts should add up to their whole where two or more are given; fewer should not be above it. All exact. */
 record PartsAddUp(String whole, List<String> parts) implements ReportRule {
 
+    static final Rule DO_NOT = Rule.warning(
+            "figure.parts_do_not_add_up",
+            "各部分之和等于整体",
+            "Parts add up to their whole",
+            "%s 为 %s，各部分之和为 %s，两者应相等",
+            "%s is %s and its parts add up to %s, expected them to be equal");
+
     @Override
     public void check(Draft draft, Findings findings) {
         Figure total = draft.figures.get(whole);
@@ -23,15 +30,12 @@ record PartsAddUp(String whole, List<String> parts) implements ReportRule {
         BigDecimal sum = given.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         int comparison = sum.compareTo(total.value());
         if (comparison > 0 || comparison < 0 && given.size() > 1) {
-            findings.warning(
+            findings.add(
+                    DO_NOT,
                     Pointer.ROOT.to("figures").to(whole),
-                    "figure.parts_do_not_add_up",
-                    Sentence.of(
-                            "%s 为 %s，各部分之和为 %s，两者应相等",
-                            "%s is %s and its parts add up to %s, expected them to be equal",
-                            whole,
-                            Sentence.shown(total.value()),
-                            Sentence.shown(sum)));
+                    whole,
+                    Sentence.shown(total.value()),
+                    Sentence.shown(sum));
         }
     }
 }

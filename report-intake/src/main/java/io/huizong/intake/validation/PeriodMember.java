@@ -7,6 +7,13 @@ import io.huizong.contract.report.Period;
 /** The period must be written in one of the four forms. */
 record PeriodMember() implements MemberReader<Draft> {
 
+    static final Rule MALFORMED = Rule.error(
+            "period.malformed",
+            "报告期写作 2023、2023-H1、2023-Q4 或 2023-11，不早于 1949 年",
+            "The period is written as 2023, 2023-H1, 2023-Q4 or 2023-11, from 1949 on",
+            "%s 不是报告期，应为 1949 年以后的年份如 2023，或 2023-H1、2023-Q4、2023-11",
+            "%s is no period, expected a year from 1949 such as 2023, or 2023-H1, 2023-Q4, 2023-11");
+
     @Override
     public void read(JsonNode value, Pointer at, Draft into, Findings findings) {
         if (!JsonType.TEXT.isOf(value, at, findings)) {
@@ -15,13 +22,7 @@ record PeriodMember() implements MemberReader<Draft> {
         try {
             into.period = Period.parse(value.textValue());
         } catch (IllegalArgumentException e) {
-            findings.error(
-                    at,
-                    "period.malformed",
-                    Sentence.of(
-                            "%s 不是报告期，应为 1949 年以后的年份如 2023，或 2023-H1、2023-Q4、2023-11",
-                            "%s is no period, expected a year from 1949 such as 2023, or 2023-H1, 2023-Q4, 2023-11",
-                            Sentence.shown(value)));
+            findings.add(MALFORMED, at, Sentence.shown(value));
         }
     }
 }

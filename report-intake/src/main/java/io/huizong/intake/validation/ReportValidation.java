@@ -18,7 +18,21 @@ public final class ReportValidation {
     /** The longest request: 256 KiB. */
     public static final int MOST_BYTES = 256 * 1024;
 
-    private static final Choice<Scope> SCOPE = new Choice<>(Scope.class, "scope.unknown");
+    static final Rule TOO_LARGE = Rule.error(
+            "report.too_large",
+            "一份报告不超过 " + MOST_BYTES + " 字节（256 KiB）",
+            "A report has at most " + MOST_BYTES + " bytes (256 KiB)",
+            "报告超过 " + MOST_BYTES + " 字节，应不超过此数",
+            "The report has more than " + MOST_BYTES + " bytes, expected at most that");
+
+    static final Rule UNKNOWN_SCOPE = Rule.error(
+            "scope.unknown",
+            "scope 为 WHOLE_AREA 或 OWN_LEVEL",
+            "scope is WHOLE_AREA or OWN_LEVEL",
+            "没有范围 %s，应为 %s 之一",
+            "There is no scope %s, expected one of %s");
+
+    private static final Choice<Scope> SCOPE = new Choice<>(Scope.class, UNKNOWN_SCOPE);
 
     private final ObjectShape<Draft> shape;
     private final List<ReportRule> rules;
@@ -43,7 +57,7 @@ public final class ReportValidation {
     /** The verdict on a request of these bytes. */
     public Verdict check(byte[] request) {
         if (request.length > MOST_BYTES) {
-            return new Verdict.TooLarge();
+            return new Verdict.TooLarge(TOO_LARGE.brokenAt(Pointer.ROOT));
         }
         JsonText.Reading reading = JsonText.read(request);
         return reading instanceof JsonText.Reading.Found found

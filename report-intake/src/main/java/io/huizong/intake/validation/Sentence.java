@@ -4,19 +4,12 @@ import java.math.BigDecimal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.huizong.contract.event.Warning;
-
-/** Makes the sentences of the rules, and shows in them the values that senders sent. */
+/** How sentences show the values that senders sent. */
 final class Sentence {
 
     private static final int LONGEST_SHOWN = 60;
 
     private Sentence() {}
-
-    /** The sentence in both languages, with the same values in both. */
-    static Warning.Detail of(String zh, String en, Object... values) {
-        return new Warning.Detail(zh.formatted(values), en.formatted(values));
-    }
 
     /** A value as JSON writes it, shortened if it is long. */
     static String shown(JsonNode value) {

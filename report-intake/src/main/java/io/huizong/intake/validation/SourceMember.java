@@ -12,6 +12,20 @@ import io.huizong.contract.report.Source;
 /** The document that the figures were taken from. */
 final class SourceMember implements MemberReader<Draft> {
 
+    static final Rule URL = Rule.error(
+            "source.url",
+            "source.url 是 http:// 或 https:// 网址",
+            "source.url is a web address",
+            "%s 不是网址，应以 http:// 或 https:// 开头",
+            "%s is no web address, expected one that begins with http:// or https://");
+
+    static final Rule DOCUMENT_DATE = Rule.error(
+            "source.document_date",
+            "source.documentDate 是写作 2022-01-21 的日期",
+            "source.documentDate is a date, written as 2022-01-21",
+            "%s 不是日期，应为 2022-01-21 这样的日期",
+            "%s is no date, expected one such as 2022-01-21");
+
     private static final int DATE_LENGTH = "2022-01-21".length();
 
     private final ObjectShape<Parts> shape = new ObjectShape<Parts>()
@@ -37,13 +51,7 @@ final class SourceMember implements MemberReader<Draft> {
     private static void readUrl(JsonNode value, Pointer at, Parts into, Findings findings) {
         into.url = Text.read(value, at, findings).orElse(null);
         if (into.url != null && !isWebAddress(into.url)) {
-            findings.error(
-                    at,
-                    "source.url",
-                    Sentence.of(
-                            "%s 不是网址，应以 http:// 或 https:// 开头",
-                            "%s is no web address, expected one that begins with http:// or https://",
-                            Sentence.shown(value)));
+            findings.add(URL, at, Sentence.shown(value));
         }
     }
 
@@ -69,11 +77,6 @@ final class SourceMember implements MemberReader<Draft> {
         } catch (DateTimeParseException e) {
             // No such day: the sentence below says so.
         }
-        findings.error(
-                at,
-                "source.document_date",
-                Sentence.of(
-                        "%s 不是日期，应为 2022-01-21 这样的日期",
-                        "%s is no date, expected one such as 2022-01-21", Sentence.shown(value)));
+        findings.add(DOCUMENT_DATE, at, Sentence.shown(value));
     }
 }

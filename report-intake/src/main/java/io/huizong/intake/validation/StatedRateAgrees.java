@@ -10,6 +10,13 @@ import io.huizong.contract.report.Figure;
 /** A stated rate should be the one that its counts give, within 0.1 points. */
 record StatedRateAgrees(List<Indicator> rates) implements ReportRule {
 
+    static final Rule DOES_NOT = Rule.warning(
+            "rate.differs_from_counts",
+            "文件中的百分比与所报数字相差不超过 0.1 个百分点",
+            "A stated rate is within 0.1 points of what its counts give",
+            "%s%% 与所报数字不符：%s / %s 为 %s%%",
+            "%s%% is not what the counts give, expected %s / %s = %s%%");
+
     private static final BigDecimal TOLERANCE = new BigDecimal("0.1");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -39,16 +46,13 @@ record StatedRateAgrees(List<Indicator> rates) implements ReportRule {
                 .abs();
         if (apart.compareTo(TOLERANCE.multiply(denominator)) > 0) {
             BigDecimal counted = HUNDRED.multiply(numerator).divide(denominator, 2, RoundingMode.HALF_UP);
-            findings.warning(
+            findings.add(
+                    DOES_NOT,
                     Pointer.ROOT.to("statedRates").to(rate.code()),
-                    "rate.differs_from_counts",
-                    Sentence.of(
-                            "%s%% 与所报数字不符：%s / %s 为 %s%%",
-                            "%s%% is not what the counts give, expected %s / %s = %s%%",
-                            Sentence.shown(stated),
-                            Sentence.shown(numerator),
-                            Sentence.shown(denominator),
-                            counted));
+                    Sentence.shown(stated),
+                    Sentence.shown(numerator),
+                    Sentence.shown(denominator),
+                    counted);
         }
     }
 }

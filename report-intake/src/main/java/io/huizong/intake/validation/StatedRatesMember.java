@@ -14,6 +14,27 @@ import io.huizong.contract.report.Report;
 /** Stated rates stand under codes of rates and are percentages. */
 final class StatedRatesMember implements MemberReader<Draft> {
 
+    static final Rule NOT_A_RATE = Rule.error(
+            "indicator.not_a_rate",
+            "statedRates 中只有 RATE 指标",
+            "Only RATE indicators stand in statedRates",
+            "%s 不是比率，应放入 figures；比率如：%s",
+            "%s is no rate, expected it among the figures; rates are such as %s");
+
+    static final Rule OUT_OF_RANGE = Rule.error(
+            "rate.out_of_range",
+            "文件中的百分比在 0 至 " + Report.MAXIMUM_RATE + " 之间",
+            "A stated rate is a percentage from 0 to " + Report.MAXIMUM_RATE,
+            "%s 超出范围，百分比应在 0 至 " + Report.MAXIMUM_RATE + " 之间",
+            "%s is out of range, expected a percentage from 0 to " + Report.MAXIMUM_RATE);
+
+    static final Rule DECIMALS = Rule.error(
+            "rate.decimals",
+            "文件中的百分比至多 " + Report.RATE_DECIMALS + " 位小数",
+            "A stated rate has at most " + Report.RATE_DECIMALS + " decimals",
+            "%s 小数位过多，至多 " + Report.RATE_DECIMALS + " 位",
+            "%s has too many decimals, expected at most " + Report.RATE_DECIMALS);
+
     private final IndicatorCatalog catalog;
     private final List<String> rateCodes;
 
@@ -40,18 +61,11 @@ final class StatedRatesMember implements MemberReader<Draft> {
     private boolean isRate(String code, Pointer at, Findings findings) {
         Indicator indicator = catalog.get(code).orElse(null);
         if (indicator == null) {
-            findings.error(at, "indicator.unknown", FiguresMember.unknown(code, rateCodes));
+            findings.add(FiguresMember.UNKNOWN, at, Sentence.shown(code), Nearest.to(code, rateCodes));
             return false;
         }
         if (indicator.kind() != IndicatorKind.RATE) {
-            findings.error(
-                    at,
-                    "indicator.not_a_rate",
-                    Sentence.of(
-                            "%s 不是比率，应放入 figures；比率如：%s",
-                            "%s is no rate, expected it among the figures; rates are such as %s",
-                            code,
-                            Nearest.to(code, rateCodes)));
+            findings.add(NOT_A_RATE, at, code, Nearest.to(code, rateCodes));
             return false;
         }
         return true;
@@ -59,25 +73,11 @@ final class StatedRatesMember implements MemberReader<Draft> {
 
     private static boolean isPercentage(BigDecimal rate, Pointer at, Findings findings) {
         if (rate.signum() < 0 || rate.compareTo(Report.MAXIMUM_RATE) > 0) {
-            findings.error(
-                    at,
-                    "rate.out_of_range",
-                    Sentence.of(
-                            "%s 超出范围，百分比应在 0 至 %s 之间",
-                            "%s is out of range, expected a percentage from 0 to %s",
-                            Sentence.shown(rate),
-                            Report.MAXIMUM_RATE));
+            findings.add(OUT_OF_RANGE, at, Sentence.shown(rate));
             return false;
         }
         if (Numbers.decimals(rate) > Report.RATE_DECIMALS) {
-            findings.error(
-                    at,
-                    "rate.decimals",
-                    Sentence.of(
-                            "%s 小数位过多，至多 %d 位",
-                            "%s has too many decimals, expected at most %d",
-                            Sentence.shown(rate),
-                            Report.RATE_DECIMALS));
+            findings.add(DECIMALS, at, Sentence.shown(rate));
             return false;
         }
         return true;

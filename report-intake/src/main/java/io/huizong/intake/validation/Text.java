@@ -9,6 +9,13 @@ final class Text {
 
     private static final int LONGEST = 4000;
 
+    static final Rule TOO_LONG = Rule.error(
+            "text.too_long",
+            "一段文字不超过 " + LONGEST + " 个字符",
+            "A text has at most " + LONGEST + " characters",
+            "%s 共 %s 个字符，最多 " + LONGEST + " 个字符",
+            "%s has %s characters, expected at most " + LONGEST);
+
     private Text() {}
 
     /** The text, if the value is one and not too long; an error otherwise. */
@@ -19,12 +26,7 @@ final class Text {
         String text = value.textValue();
         int length = text.codePointCount(0, text.length());
         if (length > LONGEST) {
-            findings.error(
-                    at,
-                    "text.too_long",
-                    Sentence.of(
-                            "%s 共 %d 个字符，最多 %d 个字符",
-                            "%s has %d characters, expected at most %d", Sentence.shown(text), length, LONGEST));
+            findings.add(TOO_LONG, at, Sentence.shown(text), length);
             return Optional.empty();
         }
         return Optional.of(text);

@@ -78,5 +78,5 @@ public sealed interface Verdict {
     record Unreadable(Violation violation) implements Verdict {}
 
     /** The request is longer than {@link ReportValidation#MOST_BYTES}; nothing of it was looked at. */
-    record TooLarge() implements Verdict {}
+    record TooLarge(Violation violation) implements Verdict {}
 }

@@ -3,7 +3,6 @@ package io.huizong.intake.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,17 +34,13 @@ import io.huizong.local.LocalIssuer;
 @WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class AcceptedReportTest {
 
-    @TestHTTPResource
-    URI address;
-
     LocalIssuer issuer;
     LogReader log;
-    private Intake intake;
+    Intake intake;
     private String token;
 
     @BeforeEach
-    void connect() {
-        intake = new Intake(address);
+    void take_a_token() {
         token = issuer.token("kunming", Set.of("submitter"), Set.of("CN"));
     }
 

@@ -10,10 +10,14 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The running intake as a sender sees it. */
 final class Intake {
@@ -23,13 +27,41 @@ final class Intake {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
+    private ApiDescription description;
 
     Intake(URI address) {
         this.address = address;
     }
 
+    /** The one that the running test has started. */
+    static Intake running() {
+        return new Intake(ConfigProvider.getConfig().getValue("test.url", URI.class));
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** What the service says of itself. */
+    ApiDescription description() {
+        if (description == null) {
+            description = ApiDescription.of(sent(HttpRequest.newBuilder(address.resolve("/q/openapi?format=json"))
+                            .build())
+                    .body());
+        }
+        return description;
+    }
+
     HttpResponse<String> submit(String report, String token) {
         return submit(BodyPublishers.ofString(report), token);
+    }
+
+    /** Posts a report there. */
+    HttpResponse<String> post(String path, String report, String token) {
+        return send(path, request -> bearing(token, request)
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "en")
+                .POST(BodyPublishers.ofString(report)));
     }
 
     HttpResponse<String> submit(BodyPublisher body, String token) {
@@ -57,14 +89,19 @@ final class Intake {
         return withdraw(place, token, UnaryOperator.identity());
     }
 
+    /** Sends a request, and holds the answer against the API's description. */
     HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> request) {
+        HttpResponse<String> response = sent(
+                request.apply(HttpRequest.newBuilder(address.resolve(path))).build());
+        description().assertDescribes(response);
+        return response;
+    }
+
+    private HttpResponse<String> sent(HttpRequest request) {
         try {
-            return client.send(
-                    request.apply(HttpRequest.newBuilder(address.resolve(path))).build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            return client.sendAsync(request, BodyHandlers.ofString()).get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            throw new IllegalStateException("no answer to " + request, e);
         }
     }
 

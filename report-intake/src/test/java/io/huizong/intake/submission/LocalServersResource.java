@@ -38,6 +38,7 @@ public class LocalServersResource implements QuarkusTestResourceLifecycleManager
     public void inject(TestInjector injector) {
         injector.injectIntoFields(issuer, new TestInjector.MatchesType(LocalIssuer.class));
         injector.injectIntoFields(log, new TestInjector.MatchesType(LogReader.class));
+        injector.injectIntoFields(Intake.running(), new TestInjector.MatchesType(Intake.class));
     }
 
     @Override

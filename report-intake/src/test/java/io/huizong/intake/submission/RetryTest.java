@@ -2,14 +2,12 @@ package io.huizong.intake.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,17 +28,13 @@ class RetryTest {
     private static final String SAME_REPORT =
             "{\"figures\": {\"petitions.visits\": 124.0}, \"period\": \"2021\", \"jurisdiction\": \"530181000000\"}";
 
-    @TestHTTPResource
-    URI address;
-
     LocalIssuer issuer;
     LogReader log;
-    private Intake intake;
+    Intake intake;
     private String token;
 
     @BeforeEach
-    void connect() {
-        intake = new Intake(address);
+    void take_a_token() {
         token = issuer.token("kunming", Set.of("submitter"), Set.of("CN"));
     }
 

@@ -2,7 +2,6 @@ package io.huizong.intake.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Set;
@@ -10,7 +9,6 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,17 +26,13 @@ import io.huizong.local.LocalIssuer;
 @WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class WithdrawalTest {
 
-    @TestHTTPResource
-    URI address;
-
     LocalIssuer issuer;
     LogReader log;
-    private Intake intake;
+    Intake intake;
     private String token;
 
     @BeforeEach
-    void connect() {
-        intake = new Intake(address);
+    void take_a_token() {
         token = issuer.token("yunnan", Set.of("submitter"), Set.of("53"));
     }
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -131,7 +132,11 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
 
     /** Posts a report and waits until it is applied. */
     void applied(String report) {
-        String submissionId = accepted(report);
+        awaitOutcome(accepted(report));
+    }
+
+    /** Waits until a submission is applied. */
+    void awaitOutcome(String submissionId) {
         await("submission " + submissionId).atMost(PATIENCE).until(() -> "APPLIED"
                 .equals(viewer().get("/submissions/" + submissionId).jsonPath().getString("outcome")));
     }
@@ -159,7 +164,17 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
 
     /** Requests by someone who may write for those jurisdictions and all below. */
     RequestSpecification submitter(String... jurisdictions) {
-        return given().auth().oauth2(issuer.token("submitter", Set.of("submitter"), Set.of(jurisdictions)));
+        return given().auth().oauth2(submitterToken(jurisdictions));
+    }
+
+    /** The token of someone who may write for those jurisdictions and all below. */
+    String submitterToken(String... jurisdictions) {
+        return issuer.token("submitter", Set.of("submitter"), Set.of(jurisdictions));
+    }
+
+    /** Where the intake is. */
+    URI intake() {
+        return URI.create(url(intakePort));
     }
 
     String reportsTopic() {
