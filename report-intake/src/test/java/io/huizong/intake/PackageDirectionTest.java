@@ -22,7 +22,18 @@ class PackageDirectionTest {
                 .resideInAnyPackage("..intake.validation..", "..intake.publication..", "..intake.problem..")
                 .should()
                 .dependOnClassesThat()
+                .resideInAnyPackage("..intake.submission..", "..intake.bulk..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void a_submission_does_not_know_whether_it_came_in_bulk() {
+        noClasses()
+                .that()
                 .resideInAPackage("..intake.submission..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..intake.bulk..")
                 .check(CLASSES);
     }
 
@@ -55,6 +66,7 @@ class PackageDirectionTest {
                         "java..",
                         "com.fasterxml.jackson..",
                         "org.apache.commons.text..",
+                        "de.siegmar.fastcsv..",
                         "io.huizong.contract..",
                         "io.huizong.intake.validation..")
                 .check(CLASSES);

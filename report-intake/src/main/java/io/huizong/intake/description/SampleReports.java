@@ -24,13 +24,15 @@ public class SampleReports implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
-        MediaType body = description
-                .getComponents()
-                .getRequestBodies()
-                .get("Report")
-                .getContent()
-                .getMediaType("application/json");
-        NAMES.forEach(name -> body.addExample(name, example(name)));
+        for (String body : List.of("Report", "Submission")) {
+            MediaType json = description
+                    .getComponents()
+                    .getRequestBodies()
+                    .get(body)
+                    .getContent()
+                    .getMediaType("application/json");
+            NAMES.forEach(name -> json.addExample(name, example(name)));
+        }
     }
 
     private Example example(String name) {

@@ -16,9 +16,11 @@ public enum ProblemType {
     NOT_FOUND(404, "没有此路径", "No such path"),
     METHOD_NOT_ALLOWED(405, "此路径不支持该方法", "The path does not support this method"),
     NOT_ACCEPTABLE(406, "无法以所要求的类型应答", "No answer of an accepted type"),
+    SILENT(408, "等待请求超时", "The request did not go on"),
     TOO_LARGE(413, "请求过大", "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "不支持此内容类型", "The content type is not supported"),
     REFUSED(422, "请求未通过校验", "The request breaks rules"),
+    CROWDED(429, "请求过多", "Too many requests"),
     FAILED(500, "系统内部错误", "An error of ours"),
     UNCONFIRMED(503, "尚不能确认提交是否已入库", "It is unknown whether the submission is in the log"),
     UNAVAILABLE(503, "暂时不能受理", "Not available now");

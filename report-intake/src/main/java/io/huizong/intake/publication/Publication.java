@@ -6,6 +6,8 @@ public enum Publication {
     ACKNOWLEDGED,
     /** It was handed over, and no answer came in time or a bad one: it may be in the log or get there. */
     UNCONFIRMED,
-    /** It was not handed over and is not in the log. */
-    NOT_PUBLISHED
+    /** It was not handed over and is not in the log, because the log does not answer. */
+    NOT_PUBLISHED,
+    /** It was not handed over and is not in the log, because too many others are on their way. */
+    CROWDED
 }

@@ -1,9 +1,17 @@
 package io.huizong.intake.publication;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import org.apache.kafka.common.header.Headers;
@@ -18,24 +26,42 @@ import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportEventCodec;
 
 /** The log of all submissions: the only durable thing that the intake writes. */
+@Startup
 @ApplicationScoped
 public class ReportLog {
 
     private static final Logger LOG = Logger.getLogger(ReportLog.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final MutinyEmitter<byte[]> reports;
     private final ReportTopic topic;
-    private final LogSettings settings;
+    private final InFlight inFlight;
     private final ReportEventCodec codec = new ReportEventCodec();
+    private final Cancellable looking;
+    private final MeterRegistry meters;
+    private final Gauge gauge;
 
     ReportLog(
-            @Channel("reports") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 10_000)
-                    MutinyEmitter<byte[]> reports,
+            // The events in flight are counted here, so what waits for the connector is bounded.
+            @Channel("reports") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> reports,
             ReportTopic topic,
-            LogSettings settings) {
+            LogSettings settings,
+            InFlightSettings most,
+            MeterRegistry meters) {
         this.reports = reports;
         this.topic = topic;
-        this.settings = settings;
+        this.inFlight = new InFlight(most);
+        this.meters = meters;
+        this.gauge = Gauge.builder("huizong.events.in.flight", inFlight, InFlight::size)
+                .description("Events that were handed to the log and not answered yet")
+                .register(meters);
+        // One clock for all: a timer for each event would outlive its event by far.
+        this.looking = Multi.createFrom()
+                .ticks()
+                .every(BETWEEN_LOOKS)
+                .subscribe()
+                .with(tick -> giveUpThoseBefore(
+                        System.nanoTime() - settings.answerWithin().toNanos()));
     }
 
     /** Publishes the event. The answer comes when the brokers have it or when the time is up; never a failure. */
@@ -43,16 +69,55 @@ public class ReportLog {
         if (!topic.isReady()) {
             return Uni.createFrom().item(Publication.NOT_PUBLISHED);
         }
-        return reports.sendMessage(message(codec.encode(event)))
-                .replaceWith(Publication.ACKNOWLEDGED)
-                .ifNoItem()
-                .after(settings.answerWithin())
-                .fail()
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.errorf("Submission %s was not acknowledged: %s", event.submissionId(), failure);
-                    return Publication.UNCONFIRMED;
-                });
+        EncodedEvent encoded = codec.encode(event);
+        return Uni.createFrom().emitter(sender -> publish(event, encoded, sender));
+    }
+
+    private void publish(ReportEvent event, EncodedEvent encoded, UniEmitter<? super Publication> sender) {
+        Handing handing = new Handing(event.submissionId(), encoded.data().length, sender);
+        if (!inFlight.enter(handing)) {
+            sender.complete(Publication.CROWDED);
+            return;
+        }
+        reports.sendMessage(message(encoded))
+                .subscribe()
+                .with(
+                        acknowledged -> {
+                            inFlight.leave(handing);
+                            handing.answer(Publication.ACKNOWLEDGED);
+                        },
+                        failure -> {
+                            inFlight.leave(handing);
+                            unconfirmed(handing, failure.toString());
+                        });
+    }
+
+    /** Whether a bulk body may go on publishing. While the log is shut nothing is handed over, so there is room. */
+    public boolean hasRoomForBulk() {
+        return !topic.isReady() || inFlight.hasRoomForBulk();
+    }
+
+    /** Tells a bulk body, once and on any thread, that it may go on. */
+    public void whenRoomForBulk(Runnable wake) {
+        inFlight.whenCalm(wake);
+        if (!topic.isReady()) {
+            inFlight.wakeAll();
+        }
+    }
+
+    /** They stay in flight, because the connector still holds them. */
+    private void giveUpThoseBefore(long nanoTime) {
+        inFlight.since(nanoTime).forEach(handing -> unconfirmed(handing, "the time is up"));
+    }
+
+    private void unconfirmed(Handing handing, String reason) {
+        if (handing.isAnswered()) {
+            return;
+        }
+        LOG.errorf("Submission %s was not acknowledged: %s", handing.submissionId(), reason);
+        topic.doubt(reason);
+        inFlight.wakeAll();
+        handing.answer(Publication.UNCONFIRMED);
     }
 
     private static Message<byte[]> message(EncodedEvent event) {
@@ -63,5 +128,11 @@ public class ReportLog {
                         .withKey(event.key())
                         .withHeaders(headers)
                         .build());
+    }
+
+    @PreDestroy
+    void stop() {
+        looking.cancel();
+        meters.remove(gauge);
     }
 }

@@ -16,8 +16,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the log shut until its topic was seen to be set up as it must be. A topic that is set up otherwise ends the
- * service; brokers that do not answer are waited for.
+ * Keeps the log shut until its topic was seen to be set up as it must be, and again when an event was not acknowledged. A
+ * topic that is set up otherwise ends the service; brokers that do not answer are waited for.
  */
 @ApplicationScoped
 class ReportTopic {
@@ -50,6 +50,15 @@ class ReportTopic {
 
     TopicState state() {
         return state;
+    }
+
+    /** Shuts the log until it was seen again: senders are told at once, and no more events are left in doubt. */
+    synchronized void doubt(String reason) {
+        if (isReady()) {
+            LOG.errorf("The log is shut until the brokers show it: %s", reason);
+            state = new TopicState.Unknown(reason);
+            waitForBrokers();
+        }
     }
 
     private void waitForBrokers() {

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -54,18 +55,35 @@ final class TopicAdmin {
     }
 
     private TopicState compare(Admin admin) throws InterruptedException, ExecutionException {
-        int partitions = admin.describeTopics(List.of(expected.name()))
+        List<TopicPartitionInfo> partitions = admin.describeTopics(List.of(expected.name()))
                 .topicNameValues()
                 .get(expected.name())
                 .get()
-                .partitions()
-                .size();
+                .partitions();
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, expected.name());
         Map<String, String> config = admin.describeConfigs(List.of(topic)).values().get(topic).get().entries().stream()
                 .filter(entry -> entry.value() != null)
                 .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
-        List<String> differences = expected.differences(partitions, config);
-        return differences.isEmpty() ? new TopicState.Ready() : new TopicState.Different(differences);
+        List<String> differences = expected.differences(partitions.size(), config);
+        return differences.isEmpty()
+                ? able(partitions, Integer.parseInt(config.get("min.insync.replicas")))
+                : new TopicState.Different(differences);
+    }
+
+    /** Whether each partition has the replicas without which the brokers acknowledge nothing. */
+    private TopicState able(List<TopicPartitionInfo> partitions, int minInsyncReplicas) {
+        return partitions.stream()
+                .filter(partition ->
+                        partition.leader() == null || partition.isr().size() < minInsyncReplicas)
+                .findFirst()
+                .<TopicState>map(
+                        partition -> new TopicState.Unknown("partition %d of topic %s has %d replicas in sync, needs %d"
+                                .formatted(
+                                        partition.partition(),
+                                        expected.name(),
+                                        partition.isr().size(),
+                                        minInsyncReplicas)))
+                .orElseGet(TopicState.Ready::new);
     }
 
     private TopicState make(Admin admin) throws InterruptedException, ExecutionException {

@@ -1,6 +1,7 @@
 package io.huizong.intake.submission;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,21 +10,25 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.huizong.contract.event.ReportEvent;
+import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.contract.event.Warning;
+import io.huizong.intake.problem.Finding;
 import io.huizong.intake.problem.Language;
 import io.huizong.intake.problem.Problem;
 import io.huizong.intake.problem.ProblemType;
 import io.huizong.intake.validation.Violation;
 
 /** The HTTP answer to each outcome, in the sender's language. */
-record Answers(URI aggregation, Language language) {
+public record Answers(URI aggregation, Language language) {
 
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final int MOST_SHOWN = 10;
+    private static final Set<Integer> RETRIABLE = Set.of(429, 503);
 
-    Response to(Outcome outcome) {
+    /** The answer to a request that came to this. */
+    public Response to(Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
-            Receipt receipt = Receipt.of(accepted.event(), aggregation, language);
+            Receipt receipt = Receipt.of(accepted.event(), aggregation, warnings(accepted.event()));
             return inLanguage(Response.accepted(receipt))
                     .location(receipt.links().submission())
                     .build();
@@ -34,7 +39,7 @@ record Answers(URI aggregation, Language language) {
         }
         Problem problem = problem(outcome);
         Response.ResponseBuilder answer = problem.response(language);
-        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+        if (RETRIABLE.contains(problem.status())) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.build();
@@ -46,8 +51,22 @@ record Answers(URI aggregation, Language language) {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
 
+    /** What is odd about an accepted submission. */
+    public List<Finding> warnings(ReportEvent event) {
+        return event instanceof ReportSubmitted submitted ? Finding.allOf(submitted.warnings(), language) : List.of();
+    }
+
+    /** What a sender is told who let us wait for that long. */
+    public Problem silence(Duration limit) {
+        return problem(
+                ProblemType.SILENT,
+                "等待后续内容已超过 %d 秒，此行及其后的内容未受理",
+                "Nothing more came for %d seconds; neither this line nor what follows it was accepted",
+                limit.toSeconds());
+    }
+
     /** What the sender of a submission that was not accepted is told. */
-    private Problem problem(Outcome outcome) {
+    public Problem problem(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             int count = refused.violations().size();
             return problem(ProblemType.REFUSED, "有 %d 处问题，见 errors", "Problems found: %d, listed in errors", count)
@@ -69,6 +88,15 @@ record Answers(URI aggregation, Language language) {
         }
         if (outcome instanceof Outcome.Unconfirmed unconfirmed) {
             return unconfirmed(unconfirmed.event());
+        }
+        if (outcome instanceof Outcome.Crowded) {
+            return problem(
+                    ProblemType.CROWDED,
+                    "在途的提交过多，此次提交未发布：请稍后重试",
+                    "Too many submissions are on their way and nothing was published: try again later");
+        }
+        if (outcome instanceof Outcome.Failed) {
+            return problem(ProblemType.FAILED, "请稍后再试", "Try again later");
         }
         return problem(
                 ProblemType.UNAVAILABLE,

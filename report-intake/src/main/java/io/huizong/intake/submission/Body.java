@@ -8,7 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Collects the body of a request while no thread waits for it, and of a body that is too long only its begin. */
-final class Body {
+public final class Body {
 
     /** So much of a body is heard out, because many a sender listens only when all is said. */
     static final long MOST_HEARD = 32L * 1024 * 1024;
@@ -22,7 +22,7 @@ final class Body {
     }
 
     /** The body, or its first bytes up to one more than the limit. */
-    static Uni<byte[]> read(HttpServerRequest request, int mostBytes) {
+    public static Uni<byte[]> read(HttpServerRequest request, int mostBytes) {
         return Uni.createFrom().emitter(reader -> new Body(mostBytes).read(request, reader));
     }
 

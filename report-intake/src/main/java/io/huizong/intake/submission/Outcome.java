@@ -8,7 +8,7 @@ import io.huizong.intake.validation.Verdict;
 import io.huizong.intake.validation.Violation;
 
 /** What a submission came to. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
     /** The brokers have it. */
     record Accepted(ReportEvent event) implements Outcome {}
@@ -33,4 +33,10 @@ sealed interface Outcome {
 
     /** It was not handed to the log. */
     record NotPublished() implements Outcome {}
+
+    /** It was not handed to the log, because too many others are on their way there. */
+    record Crowded() implements Outcome {}
+
+    /** We failed over it. It was not handed to the log. */
+    record Failed() implements Outcome {}
 }

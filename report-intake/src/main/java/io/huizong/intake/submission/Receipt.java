@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 import io.huizong.contract.event.ReportEvent;
-import io.huizong.contract.event.ReportSubmitted;
-import io.huizong.contract.event.Warning;
 import io.huizong.contract.report.Period;
 import io.huizong.intake.problem.Finding;
-import io.huizong.intake.problem.Language;
 
 /** What the sender of an accepted submission gets. */
 record Receipt(UUID submissionId, String jurisdiction, Period period, List<Finding> warnings, Links links) {
@@ -27,16 +24,8 @@ record Receipt(UUID submissionId, String jurisdiction, Period period, List<Findi
         }
     }
 
-    static Receipt of(ReportEvent event, URI aggregation, Language language) {
+    static Receipt of(ReportEvent event, URI aggregation, List<Finding> warnings) {
         return new Receipt(
-                event.submissionId(),
-                event.jurisdiction(),
-                event.period(),
-                Finding.allOf(warnings(event), language),
-                Links.of(event, aggregation));
-    }
-
-    private static List<Warning> warnings(ReportEvent event) {
-        return event instanceof ReportSubmitted submitted ? submitted.warnings() : List.of();
+                event.submissionId(), event.jurisdiction(), event.period(), warnings, Links.of(event, aggregation));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 import io.huizong.contract.division.DivisionTree;
@@ -17,8 +18,9 @@ import io.huizong.intake.validation.Verdict;
 import io.huizong.intake.validation.WithdrawalValidation;
 
 /** Takes one submission, whatever transport brought it: checks it, checks its sender, publishes it. */
+@Startup // The tree of divisions takes its time to read: not the first sender's.
 @ApplicationScoped
-class Submissions {
+public class Submissions {
 
     private final ReportValidation reports;
     private final WithdrawalValidation withdrawals;
@@ -42,35 +44,40 @@ class Submissions {
 
     /** Submits a report as JSON. */
     Uni<Outcome> submit(byte[] report, Sender sender) {
-        return take(reports.check(report), sender);
+        return submit(reports.check(report), sender);
     }
 
     /** Withdraws the report of a jurisdiction for a period, each part as the sender wrote it. */
     Uni<Outcome> withdraw(String jurisdiction, String period, Map<String, List<String>> parameters, Sender sender) {
-        return take(withdrawals.check(jurisdiction, period, parameters), sender);
+        return submit(withdrawals.check(jurisdiction, period, parameters), sender);
     }
 
     /** Says what would become of a report as JSON, and publishes nothing. */
     Uni<Outcome> check(byte[] report, Sender sender) {
         Verdict verdict = reports.check(report);
-        return now(
-                verdict instanceof Verdict.Valid valid && mayWrite(sender, valid)
-                        ? new Outcome.Checked(valid)
-                        : refusal(verdict, sender));
+        return Uni.createFrom()
+                .item(
+                        verdict instanceof Verdict.Valid valid && mayWrite(sender, valid)
+                                ? new Outcome.Checked(valid)
+                                : refusal(verdict, sender));
     }
 
-    private Uni<Outcome> take(Verdict verdict, Sender sender) {
+    /** Submits what was checked. */
+    public Uni<Outcome> submit(Verdict verdict, Sender sender) {
         return verdict instanceof Verdict.Acceptable acceptable && mayWrite(sender, acceptable)
                 ? publish(acceptable, sender)
-                : now(refusal(verdict, sender));
+                : Uni.createFrom().item(refusal(verdict, sender));
     }
 
     private boolean mayWrite(Sender sender, Verdict.Acceptable acceptable) {
         return sender.mayWriteFor(acceptable.jurisdiction(), divisions);
     }
 
-    /** A sender who may not write for the jurisdiction learns nothing about the rules. */
-    private Outcome refusal(Verdict verdict, Sender sender) {
+    /**
+     * What comes of a verdict that lets nothing be published. A sender who may not write for the jurisdiction learns
+     * nothing about the rules.
+     */
+    public Outcome refusal(Verdict verdict, Sender sender) {
         if (verdict instanceof Verdict.Acceptable acceptable) {
             return new Outcome.Outside(acceptable.jurisdiction(), sender);
         }
@@ -92,10 +99,7 @@ class Submissions {
             case ACKNOWLEDGED -> new Outcome.Accepted(event);
             case UNCONFIRMED -> new Outcome.Unconfirmed(event);
             case NOT_PUBLISHED -> new Outcome.NotPublished();
+            case CROWDED -> new Outcome.Crowded();
         });
-    }
-
-    private static Uni<Outcome> now(Outcome outcome) {
-        return Uni.createFrom().item(outcome);
     }
 }

@@ -61,7 +61,8 @@ final class FiguresMember implements MemberReader<Draft> {
         }
     }
 
-    private static void derived(Indicator indicator, Pointer at, Findings findings) {
+    /** That an indicator stands there that is not reported. */
+    static void derived(Indicator indicator, Pointer at, Findings findings) {
         boolean rate = indicator.kind() == IndicatorKind.RATE;
         findings.add(
                 DERIVED,

@@ -1,5 +1,6 @@
 package io.huizong.intake.validation;
 
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.util.List;
 
@@ -36,10 +37,12 @@ public final class ReportValidation {
 
     private final ObjectShape<Draft> shape;
     private final List<ReportRule> rules;
+    private final Columns columns;
 
     /** @param clock says which periods have begun */
     public ReportValidation(DivisionTree divisions, IndicatorCatalog catalog, Clock clock) {
         this.rules = ReportRules.all(catalog, clock);
+        this.columns = new Columns(catalog);
         this.shape = new ObjectShape<Draft>()
                 .must("jurisdiction", new JurisdictionMember(divisions))
                 .must("period", new PeriodMember())
@@ -57,7 +60,7 @@ public final class ReportValidation {
     /** The verdict on a request of these bytes. */
     public Verdict check(byte[] request) {
         if (request.length > MOST_BYTES) {
-            return new Verdict.TooLarge(TOO_LARGE.brokenAt(Pointer.ROOT));
+            return tooLarge();
         }
         JsonText.Reading reading = JsonText.read(request);
         return reading instanceof JsonText.Reading.Found found
@@ -65,7 +68,16 @@ public final class ReportValidation {
                 : ((JsonText.Reading.Failed) reading).verdict();
     }
 
-    private Verdict check(ObjectNode request) {
+    static Verdict tooLarge() {
+        return new Verdict.TooLarge(TOO_LARGE.brokenAt(Pointer.ROOT));
+    }
+
+    /** A check of reports that come as rows of CSV in that charset, the columns' names first. */
+    public ReportTable table(Charset charset) {
+        return new ReportTable(this, columns, charset);
+    }
+
+    Verdict check(ObjectNode request) {
         Draft draft = new Draft();
         Findings findings = new Findings();
         shape.read(request, Pointer.ROOT, draft, findings);

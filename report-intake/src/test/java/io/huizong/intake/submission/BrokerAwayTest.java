@@ -8,6 +8,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.TestResourceScope;
@@ -32,7 +35,7 @@ class BrokerAwayTest {
     LocalIssuer issuer;
 
     @Test
-    void without_an_acknowledgement_the_fate_of_a_report_is_unknown() {
+    void without_an_acknowledgement_the_fate_of_a_report_is_unknown_and_no_more_are_left_in_doubt() throws Exception {
         LocalServers servers = LocalServers.shared();
         assumeTrue(servers.ownsKafka(), "only a broker of our own can be stopped");
         Intake intake = new Intake(address);
@@ -40,23 +43,27 @@ class BrokerAwayTest {
         assertThat(intake.submit(REPORT, token).statusCode()).isEqualTo(202);
 
         JsonNode keyed;
+        ExecutorService senders = Executors.newFixedThreadPool(2);
         servers.stopKafka();
         try {
-            HttpResponse<String> response = intake.submit(REPORT, token);
+            Future<HttpResponse<String>> first = senders.submit(() -> intake.submit(REPORT, token));
+            Future<HttpResponse<String>> second = senders.submit(() -> underKey(intake, token));
 
-            JsonNode problem = Problem.of(response);
-            assertThat(response.statusCode()).isEqualTo(503);
-            assertThat(response.headers().firstValue("Retry-After")).isPresent();
-            assertThat(problem.get("type").textValue()).isEqualTo("urn:huizong:problem:unconfirmed");
+            JsonNode problem = unconfirmed(first.get());
             assertThat(problem.get("detail").textValue())
                     .contains("unknown", problem.get("submissionId").textValue());
             assertThat(ready(intake)).isEqualTo(503);
 
-            JsonNode underKey = Problem.of(underKey(intake, token));
+            JsonNode underKey = unconfirmed(second.get());
             assertThat(underKey.get("detail").textValue()).contains("unknown", "Idempotency-Key counts once");
             keyed = underKey.get("submissionId");
+
+            HttpResponse<String> later = intake.submit(REPORT, token);
+            assertThat(later.statusCode()).isEqualTo(503);
+            assertThat(Problem.of(later).get("type").textValue()).isEqualTo("urn:huizong:problem:unavailable");
         } finally {
             servers.startKafka();
+            senders.shutdown();
         }
 
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
@@ -64,6 +71,14 @@ class BrokerAwayTest {
             assertThat(ready(intake)).isEqualTo(200);
         });
         assertThat(Intake.json(underKey(intake, token)).get("submissionId")).isEqualTo(keyed);
+    }
+
+    private static JsonNode unconfirmed(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        JsonNode problem = Problem.of(response);
+        assertThat(problem.get("type").textValue()).isEqualTo("urn:huizong:problem:unconfirmed");
+        return problem;
     }
 
     private static HttpResponse<String> underKey(Intake intake, String token) {

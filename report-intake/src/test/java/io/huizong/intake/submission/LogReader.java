@@ -17,9 +17,10 @@ import io.huizong.contract.event.ReportEventCodec;
 import io.huizong.contract.event.UnreadableEventException;
 
 /** Reads a log from its begin to its present end, as any consumer could. */
-record LogReader(String kafka, String topic) {
+public record LogReader(String kafka, String topic) {
 
-    List<ConsumerRecord<String, byte[]>> records() {
+    /** All records, by partition. */
+    public List<ConsumerRecord<String, byte[]>> records() {
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", kafka),
                 new StringDeserializer(),
@@ -41,7 +42,7 @@ record LogReader(String kafka, String topic) {
     }
 
     /** The records of that submission, decoded. */
-    List<ReportEvent> eventsOf(String submissionId) throws UnreadableEventException {
+    public List<ReportEvent> eventsOf(String submissionId) throws UnreadableEventException {
         List<ReportEvent> events = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> read : records()) {
             if (submissionId.equals(header(read, "ce_id"))) {
@@ -51,11 +52,13 @@ record LogReader(String kafka, String topic) {
         return events;
     }
 
-    static ReportEvent decoded(ConsumerRecord<String, byte[]> read) throws UnreadableEventException {
+    /** The event that a record is. */
+    public static ReportEvent decoded(ConsumerRecord<String, byte[]> read) throws UnreadableEventException {
         return new ReportEventCodec().decode(read.key(), name -> header(read, name), read.value());
     }
 
-    static String header(ConsumerRecord<String, byte[]> read, String name) {
+    /** The value of a record's header; null if it has none. */
+    public static String header(ConsumerRecord<String, byte[]> read, String name) {
         var header = read.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

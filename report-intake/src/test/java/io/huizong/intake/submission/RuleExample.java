@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param change members in place of those of a good report; null takes one out
  * @param body the body as it stands, if it is no changed report
  * @param base64 its bytes, if it is no text
+ * @param csv the body as CSV, if it is not JSON
  * @param key an Idempotency-Key, if one is sent
  * @param zh the sentence in Chinese, where {@code {today}} stands for the date
  * @param en the sentence in English
@@ -29,6 +30,7 @@ record RuleExample(
         ObjectNode change,
         String body,
         String base64,
+        String csv,
         String key,
         String zh,
         String en) {
@@ -44,7 +46,7 @@ record RuleExample(
     static RuleExample withMembers(String members) {
         try {
             ObjectNode change = (ObjectNode) Table.JSON.readTree(Table.written("{" + members + "}"));
-            return new RuleExample("none", 200, "#", change, null, null, null, null, null);
+            return new RuleExample("none", 200, "#", change, null, null, null, null, null, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,13 +57,33 @@ record RuleExample(
         if (base64 != null) {
             return Base64.getDecoder().decode(base64);
         }
+        if (csv != null) {
+            return csv.getBytes(StandardCharsets.UTF_8);
+        }
         return Table.written(body == null ? changed().toString() : body).getBytes(StandardCharsets.UTF_8);
+    }
+
+    String mediaType() {
+        return csv == null ? "application/json" : "text/csv;charset=" + charset();
+    }
+
+    /** Where it can be sent. */
+    List<String> paths() {
+        return csv == null ? List.of("/reports", "/reports/validations") : List.of("/reports");
+    }
+
+    /** For bytes that are text in UTF-8 and in this charset only by half. */
+    private String charset() {
+        return code.equals("csv.not_in_charset") ? "GB18030" : "UTF-8";
     }
 
     /** What is sent, shortened as in the table. */
     String shown() {
         if (key != null) {
             return "Idempotency-Key: " + key;
+        }
+        if (csv != null) {
+            return csv.replace("\n", "⏎");
         }
         return base64 != null ? "base64: " + base64 : body == null ? change.toString() : body;
     }

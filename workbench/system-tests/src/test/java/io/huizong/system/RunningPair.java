@@ -44,6 +44,7 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     private final int intakePort = Ports.free();
     private final int aggregationPort = Ports.free();
     private final List<LeashedProcess> processes = new ArrayList<>();
+    private LeashedProcess intake;
     private LeashedProcess aggregation;
 
     private final Map<String, String> intakeSettings;
@@ -63,7 +64,8 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
         Map<String, String> intake = settings(intakePort);
         intake.put("HUIZONG_AGGREGATION_URL", url(aggregationPort));
         intake.putAll(intakeSettings);
-        processes.add(start("report-intake", intake));
+        this.intake = start("report-intake", intake);
+        processes.add(this.intake);
         aggregation = startAggregation(Map.of());
         awaitReady(intakePort);
         awaitReady(aggregationPort);
@@ -86,6 +88,26 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
         aggregation.release().join();
         aggregation = startAggregation(more);
         awaitReady(aggregationPort);
+    }
+
+    /** Stops the aggregation service where only the intake is looked at. */
+    void stopAggregation() {
+        aggregation.release().join();
+    }
+
+    /** Bytes of the intake's heap that are in use after a garbage collection. */
+    long intakeHeap() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        new ProcessBuilder(jcmd.toString(), Long.toString(intake.pid()), "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        return given().get(url(intakePort) + "/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private Map<String, String> settings(int port) {
@@ -175,6 +197,16 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     /** Where the intake is. */
     URI intake() {
         return URI.create(url(intakePort));
+    }
+
+    /** Where reports go. */
+    String intake() {
+        return url(intakePort) + "/reports";
+    }
+
+    /** The token of someone who may write for all jurisdictions. */
+    String submitterToken() {
+        return issuer.token("submitter", Set.of("submitter"), Set.of("CN"));
     }
 
     String reportsTopic() {

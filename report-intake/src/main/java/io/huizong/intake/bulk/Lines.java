@@ -1,0 +1,132 @@
+package io.huizong.intake.bulk;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+
+import io.huizong.intake.validation.ReportValidation;
+
+/**
+ * Cuts a body into lines as it comes in, in a charset in which the bytes of ASCII characters are no part of others. Holds
+ * one part of the body and the begin of one line. Blank lines count, but are passed over. Not thread-safe.
+ */
+final class Lines {
+
+    private static final byte[] NOTHING = {};
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int MOST_KEPT = ReportValidation.MOST_BYTES + 1;
+
+    private final Quotes quotes;
+    private byte[] part = NOTHING;
+    private int at;
+    private ByteArrayOutputStream begun = new ByteArrayOutputStream();
+    private long ended;
+    private long first = 1;
+    private boolean isBegin = true;
+    private boolean isComplete;
+
+    private Lines(Quotes quotes) {
+        this.quotes = quotes;
+    }
+
+    /** Each line by itself. */
+    static Lines plain() {
+        return new Lines(Quotes.NONE);
+    }
+
+    /** Rows of CSV: a line break within quotes does not end them. */
+    static Lines ofCsv() {
+        return new Lines(new Quotes.OfCsv());
+    }
+
+    /** The next part of the body, once all lines of the part before were taken. */
+    void feed(byte[] next) {
+        part = next;
+        at = 0;
+        if (isBegin) {
+            passOverByteOrderMark();
+        }
+    }
+
+    /** The body has ended: what was begun is a line. */
+    void complete() {
+        isComplete = true;
+        isBegin = false;
+    }
+
+    /** The next line; null if it has not ended yet, or none is left. */
+    Line next() {
+        while (at < part.length && !isBegin) {
+            int end = end();
+            keep(end);
+            at = Math.min(end + 1, part.length);
+            if (end < part.length) {
+                Line line = take();
+                if (line != null) {
+                    return line;
+                }
+            }
+        }
+        return isComplete && begun.size() > 0 ? take() : null;
+    }
+
+    /** Number of the line that is being read. */
+    long number() {
+        return first;
+    }
+
+    /** Where the line that is being read ends, or the end of the part. */
+    private int end() {
+        for (int index = at; index < part.length; index++) {
+            byte octet = part[index];
+            if (octet == '\n') {
+                ended++;
+                // A row that is too long ends with its line, lest a quote that was forgotten takes all rows with it.
+                if (!quotes.areOpen() || begun.size() + index - at >= MOST_KEPT) {
+                    return index;
+                }
+            }
+            quotes.read(octet);
+        }
+        return part.length;
+    }
+
+    private void keep(int end) {
+        begun.write(part, at, Math.min(end - at, MOST_KEPT - begun.size()));
+    }
+
+    /** The line that was begun; null if it is blank. */
+    private Line take() {
+        byte[] bytes = begun.toByteArray();
+        begun = new ByteArrayOutputStream();
+        quotes.reset();
+        long number = first;
+        first = ended + 1;
+        int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+        return isBlank(bytes) ? null : new Line(number, Arrays.copyOf(bytes, length));
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte octet : bytes) {
+            if (octet != ' ' && octet != '\t' && octet != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** It may come in several parts, and must not keep the first quote from being one. */
+    private void passOverByteOrderMark() {
+        begun.writeBytes(part);
+        byte[] soFar = begun.toByteArray();
+        int compared = Math.min(soFar.length, BYTE_ORDER_MARK.length);
+        boolean fits = Arrays.equals(soFar, 0, compared, BYTE_ORDER_MARK, 0, compared);
+        if (fits && compared < BYTE_ORDER_MARK.length) {
+            part = NOTHING;
+            return;
+        }
+        isBegin = false;
+        begun = new ByteArrayOutputStream();
+        part = fits ? Arrays.copyOfRange(soFar, compared, soFar.length) : soFar;
+        at = 0;
+    }
+}

@@ -1,0 +1,80 @@
+package io.huizong.intake.bulk;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.huizong.intake.submission.Outcome;
+import io.huizong.intake.submission.Sender;
+import io.huizong.intake.submission.Submissions;
+import io.huizong.intake.validation.Verdict;
+
+/** The lines of one body that were submitted and have not been answered, in their order. */
+final class Window {
+
+    private static final Logger LOG = Logger.getLogger(Window.class);
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private final Submissions submissions;
+    private final Sender sender;
+    private final int mostLines;
+    private final Queue<Pending> pending = new ArrayDeque<>();
+    private long bytes;
+
+    Window(Submissions submissions, Sender sender, int mostLines) {
+        this.submissions = submissions;
+        this.sender = sender;
+        this.mostLines = mostLines;
+    }
+
+    boolean isEmpty() {
+        return pending.isEmpty();
+    }
+
+    boolean hasRoom() {
+        return pending.size() < mostLines && bytes < MOST_BYTES;
+    }
+
+    /**
+     * Submits a line, and runs what is given when its outcome is there, on any thread.
+     *
+     * @throws RuntimeException if we fail over it; then it was not submitted
+     */
+    void submit(Line line, Verdict verdict, Runnable settled) {
+        Uni<Outcome> outcome = submissions.submit(verdict, sender.onLine(line.number()));
+        Pending submitted = new Pending(line);
+        pending.add(submitted);
+        outcome.onFailure()
+                .recoverWithItem(failure -> failed(line, failure))
+                .subscribe()
+                .with(known -> {
+                    submitted.settle(known);
+                    settled.run();
+                });
+        bytes += submitted.weight();
+    }
+
+    /** Answers a line over which we failed. */
+    void fail(Line line, RuntimeException failure) {
+        Pending failed = new Pending(line);
+        failed.settle(failed(line, failure));
+        pending.add(failed);
+        bytes += failed.weight();
+    }
+
+    private static Outcome failed(Line line, Throwable failure) {
+        LOG.errorf(failure, "Line %d of a bulk body failed", line.number());
+        return new Outcome.Failed();
+    }
+
+    /** Moves the outcomes that are there, up to the first that is not, to the results. */
+    void settleInto(Results results) {
+        while (!pending.isEmpty() && pending.peek().outcome() != null) {
+            Pending first = pending.remove();
+            bytes -= first.weight();
+            results.add(first.line(), first.outcome());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.huizong.intake.validation;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Checks reports that come as rows of CSV, by the rules that hold for reports as JSON: each row is read as the JSON report
+ * that it says, and pointers lead into that. For one body; not thread-safe.
+ */
+public final class ReportTable {
+
+    static final Rule RAGGED = Rule.error(
+            "csv.ragged",
+            "CSV 的每行与表头格数相同",
+            "Each row of a CSV body has as many cells as its header",
+            "该行有 %s 格，表头有 %s 列，两者应相等",
+            "The row has %s cells and the header %s columns, expected as many");
+
+    private final ReportValidation validation;
+    private final Columns known;
+    private final CsvText text;
+    private List<Column> columns = List.of();
+
+    ReportTable(ReportValidation validation, Columns known, Charset charset) {
+        this.validation = validation;
+        this.known = known;
+        this.text = new CsvText(charset);
+    }
+
+    /** Reads the row that names the columns; where it does not, the verdict on the whole body. */
+    public Optional<Verdict> begin(byte[] header) {
+        if (header.length > ReportValidation.MOST_BYTES) {
+            return Optional.of(ReportValidation.tooLarge());
+        }
+        CsvText.Reading reading = text.read(header);
+        if (!(reading instanceof CsvText.Reading.Found found)) {
+            return Optional.of(unreadable(reading));
+        }
+        Findings findings = new Findings();
+        columns = known.read(found.cells(), findings);
+        return findings.violations().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Verdict.Refused(null, findings.violations()));
+    }
+
+    /** The verdict on the report that a row is; empty if all its cells are. */
+    public Optional<Verdict> check(byte[] row) {
+        if (row.length > ReportValidation.MOST_BYTES) {
+            return Optional.of(ReportValidation.tooLarge());
+        }
+        CsvText.Reading reading = text.read(row);
+        if (!(reading instanceof CsvText.Reading.Found found)) {
+            return Optional.of(unreadable(reading));
+        }
+        List<String> cells = found.cells();
+        if (cells.stream().allMatch(String::isEmpty)) {
+            return Optional.empty();
+        }
+        return Optional.of(cells.size() == columns.size() ? validation.check(report(cells)) : ragged(cells.size()));
+    }
+
+    private ObjectNode report(List<String> cells) {
+        ObjectNode report = JsonNodeFactory.instance.objectNode();
+        report.putObject("figures");
+        for (int column = 0; column < cells.size(); column++) {
+            if (!cells.get(column).isEmpty()) {
+                columns.get(column).put(cells.get(column), report);
+            }
+        }
+        return report;
+    }
+
+    private static Verdict unreadable(CsvText.Reading reading) {
+        return new Verdict.Unreadable(((CsvText.Reading.Failed) reading).violation());
+    }
+
+    private Verdict ragged(int cells) {
+        return new Verdict.Unreadable(RAGGED.brokenAt(Pointer.ROOT, cells, columns.size()));
+    }
+}
