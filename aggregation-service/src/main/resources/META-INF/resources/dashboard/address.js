@@ -50,6 +50,11 @@ export function address(changes) {
   return query ? '?' + query : './';
 }
 
+/** The attributes of a link to this view with those changes: to whatever is this view when it is followed. */
+export function to(changes) {
+  return { href: address(changes), 'data-go': JSON.stringify(changes) };
+}
+
 /** The changes that make another jurisdiction the one looked at. */
 export function toPlace(code) {
   return { at: code, level: '', of: '' };
@@ -74,7 +79,7 @@ export function onView(listener) {
     const link = event.target.closest?.('a[data-go]');
     if (link && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
       event.preventDefault();
-      history.pushState(null, '', link.getAttribute('href'));
+      history.pushState(null, '', address(JSON.parse(link.dataset.go)));
       listener();
     }
   });

@@ -1,6 +1,6 @@
 import { forget, keep, token } from './access.js';
 import { NoConnection } from './api.js';
-import { address } from './address.js';
+import { to } from './address.js';
 import { el, replace } from './dom.js';
 import { text } from './messages.js';
 
@@ -26,8 +26,7 @@ export function closeGate(e, retry) {
     show('forbidden', 'gate.forbidden', e.detail, tokenForm(retry));
   } else if (e.status === 404 || e.status === 400) {
     show('unknown', 'gate.unknown', e.detail, el('p', {},
-      el('a', { class: 'button', href: address({ at: 'CN', period: '', indicator: 'mediation.success_rate', level: '' }),
-        'data-go': true }, text('gate.toRoot'))));
+      el('a', { class: 'button', ...to({ at: 'CN', period: '', level: '', of: '' }) }, text('gate.toRoot'))));
   } else {
     show('failed', e instanceof NoConnection ? 'gate.noConnection' : 'gate.failed', e.detail ?? null,
       el('button', { type: 'button', click: retry }, text('panel.retry')));

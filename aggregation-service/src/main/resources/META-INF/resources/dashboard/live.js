@@ -3,7 +3,7 @@ import { readEvents } from './event-stream.js';
 import { parseExactly } from './exact-json.js';
 
 const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 15_000;
+const LONGEST_PAUSE = 10_000;
 const SILENCE = 40_000; // the service sends a comment every 15 s
 
 /**
@@ -22,8 +22,8 @@ export class Live {
 
   constructor(tell) {
     this.#tell = tell;
-    addEventListener('online', () => this.#hurry());
-    document.addEventListener('visibilitychange', () => document.hidden || this.#hurry());
+    addEventListener('online', () => this.hurry());
+    document.addEventListener('visibilitychange', () => document.hidden || this.hurry());
   }
 
   /** Whether changes are told now. */
@@ -102,7 +102,8 @@ export class Live {
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
   }
 
-  #hurry() {
+  /** Comes again now instead of after a pause: the service is there. */
+  hurry() {
     if (this.#again !== null) {
       clearTimeout(this.#again);
       this.#connect();

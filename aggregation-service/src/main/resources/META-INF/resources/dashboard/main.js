@@ -133,6 +133,7 @@ async function lookAgain() {
   const { jurisdiction, period, etag } = shown;
   try {
     const answer = await askIfChanged(`rollups/${jurisdiction.code}/${period}`, etag);
+    live.hurry();
     if (isLost()) {
       live.isStreaming ? connected() : polling();
       show();

@@ -1,4 +1,4 @@
-import { address, view } from './address.js';
+import { to, view } from './address.js';
 import { send } from './api.js';
 import { el, replace } from './dom.js';
 import { reasonOf } from './gate.js';
@@ -105,7 +105,7 @@ export class Panel {
     const tables = view().tables;
     const isTable = tables.includes(id);
     const other = isTable ? tables.filter(table => table !== id) : [...tables, id];
-    return el('a', { class: 'button', href: address({ tables: other }), 'data-go': true, 'data-key': id + '-table' },
+    return el('a', { class: 'button', ...to({ tables: other }), 'data-key': id + '-table' },
       text(isTable ? 'panel.asChart' : 'panel.asTable'), el('span', { class: 'unseen' }, ' ', this.#name()));
   }
 

@@ -1,4 +1,4 @@
-import { address, toPlace } from './address.js';
+import { to, toPlace } from './address.js';
 import { el, named, replace, setText } from './dom.js';
 import { text } from './messages.js';
 import { periodName } from './periods.js';
@@ -40,6 +40,6 @@ function drawChildren({ children, level }) {
 /** The way to a jurisdiction. */
 export function link(jurisdiction) {
   return el('a', {
-    href: address(toPlace(jurisdiction.code)), 'data-go': true, 'data-key': 'to-' + jurisdiction.code, lang: 'zh',
+    ...to(toPlace(jurisdiction.code)), 'data-key': 'to-' + jurisdiction.code, lang: 'zh',
   }, jurisdiction.name);
 }

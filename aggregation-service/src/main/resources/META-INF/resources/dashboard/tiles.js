@@ -1,4 +1,4 @@
-import { address, complete, go, view } from './address.js';
+import { go, to, view } from './address.js';
 import { combobox } from './combobox.js';
 import { announce, el, replace, setText } from './dom.js';
 import { amount, number, unit } from './format.js';
@@ -57,7 +57,7 @@ function tile(indicator, { indicator: focused, tiles: all }) {
   const others = all.filter(code => code !== indicator.code);
   const node = el('li', { class: 'tile' + (isFocused ? ' focused' : ''), 'data-indicator': indicator.code },
     el('h3', {}, el('a', {
-      href: address({ indicator: indicator.code }), 'data-go': true, 'data-key': 'tile-' + indicator.code,
+      ...to({ indicator: indicator.code }), 'data-key': 'tile-' + indicator.code,
       'aria-current': isFocused ? 'true' : null, title: text('tiles.focus'),
     }, label)),
     el('p', { class: 'figure' }, value, ' ', unitNode),

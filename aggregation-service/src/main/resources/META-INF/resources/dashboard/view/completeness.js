@@ -1,4 +1,4 @@
-import { address, LEVELS, view } from '../address.js';
+import { LEVELS, to, view } from '../address.js';
 import { ask } from '../api.js';
 import { el } from '../dom.js';
 import { day, instant, number } from '../format.js';
@@ -68,7 +68,7 @@ function choices(counts) {
   const sum = name => counts.filter(one => of === '' || one.level === of).reduce((n, one) => n + Number(one[name]), 0);
   const there = LEVELS.filter(level => counts.some(one => one.level === level));
   const option = (key, changes, isChosen, label) => el('a', {
-    class: 'button', href: address(changes), 'data-go': true, 'data-key': key, 'aria-current': isChosen ? 'true' : null,
+    class: 'button', ...to(changes), 'data-key': key, 'aria-current': isChosen ? 'true' : null,
   }, label);
   return el('div', { class: 'row choices' },
     STANDINGS.map(one => option('standing-' + one, { standing: one }, one === standing,

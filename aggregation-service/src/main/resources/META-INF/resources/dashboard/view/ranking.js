@@ -1,4 +1,4 @@
-import { address, go, LEVELS, toPlace, view } from '../address.js';
+import { go, LEVELS, to, toPlace, view } from '../address.js';
 import { ask } from '../api.js';
 import { chart, room } from '../chart.js';
 import { el } from '../dom.js';
@@ -26,8 +26,7 @@ export const ranking = {
         [['', text('level.below')], ...below.map(one => [one, text('level.' + one)])], level,
         chosen => go({ level: chosen })),
       el('a', {
-        class: 'button', 'data-go': true, 'data-key': 'ranking-order',
-        href: address({ order: order === 'asc' ? 'desc' : 'asc' }),
+        class: 'button', 'data-key': 'ranking-order', ...to({ order: order === 'asc' ? 'desc' : 'asc' }),
       }, text('ranking.order.' + order)),
     ];
   },

@@ -1,4 +1,4 @@
-import { address, go, view } from '../address.js';
+import { go, to, view } from '../address.js';
 import { ask } from '../api.js';
 import { chart } from '../chart.js';
 import { el } from '../dom.js';
@@ -48,7 +48,7 @@ function asTable(indicator, items) {
     {
       head: text('trend.period'),
       cell: item => el('a', {
-        href: address({ period: item.period }), 'data-go': true, 'data-key': 'trend-' + item.period,
+        ...to({ period: item.period }), 'data-key': 'trend-' + item.period,
         'aria-current': item.isCurrent ? 'true' : null,
       }, periodName(item.period)),
     },

@@ -34,7 +34,7 @@ final class Watcher {
         keyboard.press(page.locator("[data-key='ranking-table']"));
 
         Locator first = page.locator("#ranking tbody tr").first();
-        first.waitFor();
+        settled();
         return first.locator("th").innerText() + " "
                 + first.locator("td").nth(1).innerText();
     }
@@ -52,6 +52,7 @@ final class Watcher {
             keyboard.press(more);
             assertThat(more).isHidden();
         }
+        settled();
 
         return answer(page.locator("#completeness .table").last().locator("tbody th").allInnerTexts());
     }
@@ -62,8 +63,13 @@ final class Watcher {
         assertThat(page.locator("#contributions")).containsText(submission);
         keyboard.press(page.locator("#breadcrumb a", new Page.LocatorOptions().setHasText(above)));
         assertThat(name()).containsText(above);
-        assertThat(page.locator("#contributions[aria-busy]")).hasCount(0);
+        settled();
         return answer(page.locator("#contributions code").allInnerTexts());
+    }
+
+    /** Waits until nothing on the page is being loaded, as it tells. */
+    private void settled() {
+        assertThat(page.locator("[aria-busy]")).hasCount(0);
     }
 
     private Locator name() {
