@@ -39,7 +39,7 @@ class ClientsIT {
             assertThat(front.requests()).isEqualTo(4);
             String[] place = sample.split("-");
             assertThat(receipt.getString("jurisdiction")).isEqualTo(place[0]);
-            PAIR.awaitOutcome(receipt.getString("submissionId"));
+            PAIR.awaitApplied(receipt.getString("submissionId"));
             List<Object> revisions = PAIR.viewer()
                     .get("/reports/{code}/{period}/revisions", place[0], place[1])
                     .then()

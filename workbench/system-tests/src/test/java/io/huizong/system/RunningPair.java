@@ -33,7 +33,7 @@ import io.huizong.local.process.LeashedProcess;
 import io.huizong.local.server.Ports;
 
 /** Both services as packaged, in processes of their own, with topics and a schema of their own on the real servers. */
-final class RunningPair implements BeforeAllCallback, AfterAllCallback {
+public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -50,7 +50,7 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     private final Map<String, String> intakeSettings;
 
     /** A pair as it comes. */
-    RunningPair() {
+    public RunningPair() {
         this(Map.of());
     }
 
@@ -142,8 +142,19 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
                 .until(() -> given().get(url(port) + "/q/health/ready").statusCode() == 200);
     }
 
+    /** Stops the aggregation service. */
+    public void stopAggregation() {
+        aggregation.release().join();
+    }
+
+    /** Starts the aggregation service after it was stopped, and waits until it is ready. */
+    public void startAggregation() throws IOException {
+        aggregation = startAggregation(Map.of());
+        awaitReady(aggregationPort);
+    }
+
     /** Posts a report and returns the id of its submission. */
-    String accepted(String report) {
+    public String accepted(String report) {
         return submit(report, submitter("CN")).then().statusCode(202).extract().path("submissionId");
     }
 
@@ -153,18 +164,18 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Posts a report and waits until it is applied. */
-    void applied(String report) {
-        awaitOutcome(accepted(report));
+    public void applied(String report) {
+        awaitApplied(accepted(report));
     }
 
     /** Waits until a submission is applied. */
-    void awaitOutcome(String submissionId) {
+    public void awaitApplied(String submissionId) {
         await("submission " + submissionId).atMost(PATIENCE).until(() -> "APPLIED"
                 .equals(viewer().get("/submissions/" + submissionId).jsonPath().getString("outcome")));
     }
 
     /** A rollup as JSON. */
-    JsonPath rollup(String code, String period) {
+    public JsonPath rollup(String code, String period) {
         return viewer().get("/rollups/{code}/{period}", code, period)
                 .then()
                 .statusCode(200)
@@ -172,8 +183,18 @@ final class RunningPair implements BeforeAllCallback, AfterAllCallback {
                 .jsonPath();
     }
 
+    /** Where the aggregation service is. */
+    public String aggregationUrl() {
+        return url(aggregationPort);
+    }
+
+    /** A token of someone of those groups. */
+    public String token(String... groups) {
+        return issuer.token("watcher", Set.of(groups), Set.of());
+    }
+
     /** Requests to the aggregation service by someone who may read everything. */
-    RequestSpecification viewer() {
+    public RequestSpecification viewer() {
         return given().baseUri(url(aggregationPort)).auth().oauth2(issuer.token("viewer", Set.of("viewer"), Set.of()));
     }
 

@@ -1,0 +1,2 @@
+/** The dashboard in a real browser, through the running pair. */
+package io.huizong.system.dashboard;
