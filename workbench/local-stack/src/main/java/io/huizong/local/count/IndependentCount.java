@@ -1,6 +1,7 @@
 package io.huizong.local.count;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class IndependentCount {
     private final List<Indicator> catalog;
     private final Map<String, List<String>> children;
     private final Map<String, SubmittedReport> current;
+    private final Map<String, Optional<Tally>> effective = new HashMap<>();
 
     /**
      * @param parents the code directly above, of every jurisdiction that has a report or is above one that has
@@ -72,6 +74,14 @@ public final class IndependentCount {
     }
 
     private Optional<Tally> effective(String code, Indicator indicator) {
+        String cell = code + " " + indicator.code();
+        if (!effective.containsKey(cell)) {
+            effective.put(cell, count(code, indicator));
+        }
+        return effective.get(cell);
+    }
+
+    private Optional<Tally> count(String code, Indicator indicator) {
         Optional<Tally> own = own(code, indicator);
         Optional<Tally> subordinates = subordinates(code, indicator);
         boolean ownStandsForAll = own.isPresent() && !isOfOwnLevel(code);

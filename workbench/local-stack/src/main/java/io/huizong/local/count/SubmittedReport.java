@@ -23,6 +23,27 @@ public final class SubmittedReport {
         return json.path("period").asText();
     }
 
+    /** The whole report as JSON on one line. */
+    public String text() {
+        return json.toString();
+    }
+
+    /** Whether it is of the same jurisdiction and period, however the codes are padded. */
+    public boolean hasPlaceOf(SubmittedReport other) {
+        return period().equals(other.period()) && unpadded().equals(other.unpadded());
+    }
+
+    // A code of its own may end in a zero too: only what is behind 2, 4, 6 or 9 digits is padding.
+    private String unpadded() {
+        String code = jurisdiction();
+        for (int length : new int[] {2, 4, 6, 9}) {
+            if (code.length() > length && code.substring(length).matches("0+")) {
+                return code.substring(0, length);
+            }
+        }
+        return code;
+    }
+
     boolean isOfOwnLevel() {
         return "OWN_LEVEL".equals(json.path("scope").asText());
     }

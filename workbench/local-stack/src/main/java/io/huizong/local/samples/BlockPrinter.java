@@ -1,14 +1,13 @@
 package io.huizong.local.samples;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
+import io.huizong.local.count.IndependentCount;
 import io.huizong.local.count.Indicator;
 import io.huizong.local.samples.Chain.Place;
 
@@ -28,13 +27,17 @@ final class BlockPrinter {
         this.out = out;
     }
 
-    /** Prints the places of one chain, those with the same totals together. */
-    void print(String period, List<Place> chain, Map<Place, JsonNode> rollups) {
+    /** Prints the places of one chain, those with the same totals together; of these only what the files give. */
+    void print(PeriodCheck check, List<Place> chain, IndependentCount files) throws IOException {
         List<Block> blocks = new ArrayList<>();
         for (Place place : chain) {
-            RollupKey key = new RollupKey(place, period);
+            RollupKey key = new RollupKey(place, check.period());
             if (seen.add(key)) {
-                Block block = Block.of(key, rollups.get(place), catalog);
+                Set<String> given = files.cells(place.code()).keySet();
+                List<Indicator> shown = catalog.stream()
+                        .filter(indicator -> given.contains(indicator.code()))
+                        .toList();
+                Block block = Block.of(key, check.rollup(place.code()), shown);
                 int last = blocks.size() - 1;
                 if (last >= 0 && blocks.get(last).totals().equals(block.totals())) {
                     blocks.set(last, blocks.get(last).with(key));

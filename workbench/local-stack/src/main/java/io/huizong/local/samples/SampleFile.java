@@ -5,7 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.huizong.local.count.SubmittedReport;
 
 /**
  * A file with one report.
@@ -13,6 +18,8 @@ import java.util.stream.Stream;
  * @param body the file's bytes, submitted as they are
  */
 public record SampleFile(String name, byte[] body) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The folder's {@code *.json} in the order of their names, which is the order in which they are submitted. */
     public static List<SampleFile> allIn(Path folder) throws IOException {
@@ -26,6 +33,15 @@ public record SampleFile(String name, byte[] body) {
                 samples.add(new SampleFile(path.getFileName().toString(), Files.readAllBytes(path)));
             }
             return samples;
+        }
+    }
+
+    /** The report that the file holds; empty if it is no JSON, which its refusal will tell. */
+    public Optional<SubmittedReport> report() {
+        try {
+            return Optional.of(new SubmittedReport(JSON.readTree(body)));
+        } catch (IOException noJson) {
+            return Optional.empty();
         }
     }
 }

@@ -2,16 +2,14 @@ package io.huizong.local.samples;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.huizong.local.count.IndependentCount;
 import io.huizong.local.count.Indicator;
+import io.huizong.local.count.Reports;
 import io.huizong.local.count.SubmittedReport;
 import io.huizong.local.samples.Chain.Place;
 
@@ -29,40 +27,43 @@ public final class SampleRun {
 
     /** A sentence for each file that was not applied and each total that is wrong; none if all is well. */
     public List<String> run(List<SampleFile> files) throws IOException {
-        List<SubmittedReport> applied = new Submissions(client, findings).submit(files);
+        return run(files, Map.of());
+    }
+
+    /**
+     * The same where other reports are applied already; the totals above these are checked too.
+     *
+     * @param applied the other reports by period
+     */
+    public List<String> run(List<SampleFile> files, Map<String, Reports> applied) throws IOException {
+        Map<String, SubmittedPeriod> periods = byPeriod(new Submissions(client, findings).submit(files));
+        applied.keySet().forEach(period -> periods.computeIfAbsent(period, none -> new SubmittedPeriod()));
         List<Indicator> catalog = catalog();
-        Map<String, SubmittedPeriod> periods = byPeriod(applied);
         BlockPrinter printer = new BlockPrinter(catalog, out);
         for (Map.Entry<String, SubmittedPeriod> entry : periods.entrySet()) {
-            check(entry.getKey(), entry.getValue(), catalog, printer);
+            Reports others = applied.getOrDefault(entry.getKey(), new Reports(Map.of()));
+            check(entry.getKey(), entry.getValue(), others, catalog, printer);
         }
         printer.finish();
         return List.copyOf(findings);
     }
 
-    private void check(String period, SubmittedPeriod submitted, List<Indicator> catalog, BlockPrinter printer)
+    private void check(
+            String period, SubmittedPeriod files, Reports others, List<Indicator> catalog, BlockPrinter printer)
             throws IOException {
-        IndependentCount count = submitted.count(catalog);
-        Map<Place, JsonNode> fetched = new HashMap<>();
-        List<String> differences = new ArrayList<>();
-        int others = 0;
-        for (Chain chain : submitted.chains()) {
+        IndependentCount ofFiles = files.reports().count(catalog);
+        PeriodCheck check =
+                new PeriodCheck(client, period, files.reports().and(others).count(catalog));
+        for (Chain chain : files.chains()) {
             for (Place place : chain.places()) {
-                if (!fetched.containsKey(place)) {
-                    RollupKey key = new RollupKey(place, period);
-                    JsonNode rollup = client.rollup(place.code(), period);
-                    fetched.put(place, rollup);
-                    differences.addAll(Comparison.differences(key, rollup, count));
-                    others = Math.max(others, Comparison.others(key, rollup, count));
-                }
+                check.rollup(place.code());
             }
-            printer.print(period, chain.above(), fetched);
+            printer.print(check, chain.above(), ofFiles);
         }
-        if (others > 0) {
-            findings.add("Of %s the database holds reports that were not submitted now (%d); totals differ for that."
-                    .formatted(period, others));
+        for (String code : others.above()) {
+            check.rollup(code);
         }
-        findings.addAll(differences);
+        findings.addAll(check.findings());
     }
 
     private Map<String, SubmittedPeriod> byPeriod(List<SubmittedReport> applied) throws IOException {

@@ -3,6 +3,7 @@ package io.huizong.local.samples;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,6 +26,8 @@ public final class ServicesClient {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    private static final Duration BULK_TIMEOUT = Duration.ofMinutes(2);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -54,13 +57,38 @@ public final class ServicesClient {
         return new Answer(response.statusCode(), parse(response.body()));
     }
 
+    /** Posts reports, one a line; the body of the answer holds a result for each line. */
+    HttpResponse<String> submitLines(byte[] reports, String idempotencyKey) throws IOException {
+        return send(request(intake + "/reports", submitter)
+                .timeout(BULK_TIMEOUT)
+                .header("Content-Type", "application/x-ndjson")
+                .header("Accept-Language", "en")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofByteArray(reports))
+                .build());
+    }
+
+    /** What a client submitted, whatever it came to, oldest first: a page of items, and where the next one begins. */
+    JsonNode submissions(String client, Optional<String> after) throws IOException {
+        String query = "?client=%s&limit=1000".formatted(encoded(client));
+        return body(get(
+                "/submissions" + query
+                        + after.map(end -> "&after=" + encoded(end)).orElse(""),
+                viewer));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
     /** What became of a submission; empty as long as the service does not know it. */
     Optional<JsonNode> submission(String id) throws IOException {
         HttpResponse<String> response = get("/submissions/" + id, submitter);
         return response.statusCode() == 404 ? Optional.empty() : Optional.of(body(response));
     }
 
-    JsonNode rollup(String code, String period) throws IOException {
+    /** A rollup as the aggregation service shows it. */
+    public JsonNode rollup(String code, String period) throws IOException {
         return body(get("/rollups/%s/%s".formatted(code, period), viewer));
     }
 

@@ -1,7 +1,6 @@
 package io.huizong.local.samples;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +19,7 @@ final class Submissions {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long POLL_MILLIS = 100;
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final ServicesClient client;
     private final List<String> findings;
@@ -66,16 +64,7 @@ final class Submissions {
             if (Instant.now().isAfter(deadline)) {
                 return "nothing within %d seconds".formatted(PATIENCE.toSeconds());
             }
-            pause();
-        }
-    }
-
-    private static void pause() throws InterruptedIOException {
-        try {
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while waiting for a submission.");
+            Pause.of(POLL);
         }
     }
 

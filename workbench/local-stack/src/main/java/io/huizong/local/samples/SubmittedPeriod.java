@@ -1,35 +1,33 @@
 package io.huizong.local.samples;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
-import io.huizong.local.count.IndependentCount;
-import io.huizong.local.count.Indicator;
+import io.huizong.local.count.Reports;
 import io.huizong.local.count.SubmittedReport;
 
-/** The reports of one period; the last of a jurisdiction is its current one. */
+/** The files of one period; the last of a jurisdiction is its current report. */
 final class SubmittedPeriod {
 
-    private final Map<Chain, SubmittedReport> current = new LinkedHashMap<>();
+    private final Set<Chain> chains = new LinkedHashSet<>();
+    private Reports reports = new Reports(Map.of());
 
     void put(Chain chain, SubmittedReport report) {
-        current.put(chain, report);
-    }
-
-    Collection<Chain> chains() {
-        return current.keySet();
-    }
-
-    IndependentCount count(List<Indicator> catalog) {
         Map<String, String> parents = new HashMap<>();
-        Map<String, SubmittedReport> reports = new HashMap<>();
-        current.forEach((chain, report) -> {
-            chain.addTo(parents);
-            reports.put(chain.reporting().code(), report);
-        });
-        return new IndependentCount(catalog, parents, reports);
+        chain.addTo(parents);
+        Reports one = new Reports(parents);
+        one.put(chain.reporting().code(), report);
+        chains.add(chain);
+        reports = reports.and(one);
+    }
+
+    Set<Chain> chains() {
+        return chains;
+    }
+
+    Reports reports() {
+        return reports;
     }
 }

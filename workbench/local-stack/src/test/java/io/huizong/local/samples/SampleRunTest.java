@@ -6,25 +6,35 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.local.count.Reports;
+import io.huizong.local.count.SubmittedReport;
+
 /** What the services show is printed, and every difference from what the files say is named. */
 class SampleRunTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String REPORT =
             "{'jurisdiction': '530181009', 'period': '2021', 'figures': {'arisen': 124, 'mediated': {'value': 121, 'qualifier': 'ABOUT'}}}";
     private static final String RIGHT = """
-            {'reports': {'own': false, 'subtree': 1, 'withoutFigures': 0}, 'indicators': {
+            {'jurisdiction': {'code': '530181', 'name': '安宁市'}, 'reports': {'own': false, 'subtree': 1, 'withoutFigures': 0}, 'indicators': {
               'arisen': {'effective': 124, 'own': null, 'subordinates': 124, 'gap': null, 'contributors': 1, 'approximate': 0},
               'mediated': {'effective': 121, 'own': null, 'subordinates': 121, 'gap': null, 'contributors': 1, 'approximate': 1},
               'participation': {'effective': 97.58, 'numerator': 121, 'denominator': 124, 'contributors': 1, 'estimated': 0, 'approximate': 1},
               'all': {'effective': 245, 'parts': 2, 'partsOf': 3}}}""";
     private static final String OWN = RIGHT.replace(
                     "'own': null, 'subordinates': 124", "'own': 124, 'subordinates': null")
-            .replace("'own': null, 'subordinates': 121", "'own': 121, 'subordinates': null");
+            .replace("'own': null, 'subordinates': 121", "'own': 121, 'subordinates': null")
+            .replace("'530181', 'name': '安宁市'", "'530181009', 'name': '县街街道'");
+
+    private static final String NATION = RIGHT.replace("'530181', 'name': '安宁市'", "'CN', 'name': '全国'");
 
     private final List<String> printed = new ArrayList<>();
     private StandInServices services;
@@ -43,7 +53,7 @@ class SampleRunTest {
                          {'code': 'all', 'kind': 'TOTAL', 'of': 'arisen+mediated+missing'}]""")
                 .answering("GET /rollups/530181009/2021", 200, OWN)
                 .answering("GET /rollups/530181/2021", 200, RIGHT)
-                .answering("GET /rollups/CN/2021", 200, RIGHT);
+                .answering("GET /rollups/CN/2021", 200, NATION);
     }
 
     @AfterEach
@@ -68,7 +78,7 @@ class SampleRunTest {
 
     @Test
     void a_wrong_total_is_named() throws IOException {
-        services.answering("GET /rollups/CN/2021", 200, RIGHT.replace("'effective': 124", "'effective': 125"));
+        services.answering("GET /rollups/CN/2021", 200, NATION.replace("'effective': 124", "'effective': 125"));
 
         assertThat(run(REPORT)).containsExactly("全国 CN / 2021, arisen: effective is 125, the files give 124.");
         assertThat(printed).hasSize(2);
@@ -77,15 +87,29 @@ class SampleRunTest {
     @Test
     void a_total_that_nobody_reported_is_named() throws IOException {
         services.answering(
-                "GET /rollups/CN/2021", 200, RIGHT.replace("'arisen':", "'other': {'effective': 1}, 'arisen':"));
+                "GET /rollups/CN/2021", 200, NATION.replace("'arisen':", "'other': {'effective': 1}, 'arisen':"));
 
         assertThat(run(REPORT))
                 .containsExactly("全国 CN / 2021, other: the service shows {\"effective\":1}, the files give nothing.");
     }
 
     @Test
+    void other_reports_that_are_applied_count_too() throws IOException {
+        services.answering("GET /rollups/530181/2021", 200, RIGHT.replace("'subtree': 1", "'subtree': 2"))
+                .answering("GET /rollups/CN/2021", 200, NATION.replace("'subtree': 1", "'subtree': 2"));
+        Reports others = new Reports(Map.of("530181001", "530181", "530181", "CN"));
+        others.put("530181001", new SubmittedReport(JSON.readTree("{\"figures\": {\"arisen\": 6, \"mediated\": 3}}")));
+
+        List<String> findings = run(REPORT, Map.of("2021", others));
+
+        assertThat(findings)
+                .contains("全国 CN / 2021, arisen: effective is 124, the files give 130.")
+                .noneMatch(finding -> finding.contains("reports that were not submitted"));
+    }
+
+    @Test
     void reports_of_others_are_given_as_the_reason() throws IOException {
-        services.answering("GET /rollups/CN/2021", 200, RIGHT.replace("'subtree': 1", "'subtree': 3"));
+        services.answering("GET /rollups/CN/2021", 200, NATION.replace("'subtree': 1", "'subtree': 3"));
 
         assertThat(run(REPORT)).first().asString().contains("reports that were not submitted now (2)");
     }
@@ -111,7 +135,11 @@ class SampleRunTest {
     }
 
     private List<String> run(String report) throws IOException {
+        return run(report, Map.of());
+    }
+
+    private List<String> run(String report, Map<String, Reports> others) throws IOException {
         byte[] body = report.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return new SampleRun(services.client(), printed::add).run(List.of(new SampleFile("a.json", body)));
+        return new SampleRun(services.client(), printed::add).run(List.of(new SampleFile("a.json", body)), others);
     }
 }

@@ -6,7 +6,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,6 +18,7 @@ final class StandInServices implements AutoCloseable {
     private record Answer(int status, String body) {}
 
     private final Map<String, Answer> answers = new HashMap<>();
+    private final Map<String, Answer> first = new HashMap<>();
     private final HttpServer http;
 
     StandInServices() throws IOException {
@@ -27,6 +29,12 @@ final class StandInServices implements AutoCloseable {
 
     StandInServices answering(String call, int status, String json) {
         answers.put(call, new Answer(status, json.replace('\'', '"')));
+        return this;
+    }
+
+    /** Answers that call so the next time, and afterwards as it was told to. */
+    StandInServices answeringOnce(String call, int status, String json) {
+        first.put(call, new Answer(status, json.replace('\'', '"')));
         return this;
     }
 
@@ -43,7 +51,10 @@ final class StandInServices implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
         String call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-        Answer answer = Optional.ofNullable(answers.get(call)).orElse(new Answer(404, "{}"));
+        Answer answer = Stream.of(first.remove(call), answers.get(call))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(new Answer(404, "{}"));
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);
