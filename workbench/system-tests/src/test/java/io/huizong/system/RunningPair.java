@@ -30,6 +30,7 @@ import io.huizong.local.LocalServers;
 import io.huizong.local.process.Command;
 import io.huizong.local.process.JavaCommand;
 import io.huizong.local.process.LeashedProcess;
+import io.huizong.local.samples.ServicesClient;
 import io.huizong.local.server.Ports;
 
 /** Both services as packaged, in processes of their own, with topics and a schema of their own on the real servers. */
@@ -218,6 +219,15 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     /** Where the intake is. */
     URI intake() {
         return URI.create(url(intakePort));
+    }
+
+    /** Calls to both services, as run-local makes them: by that sender, who may write for all jurisdictions. */
+    ServicesClient client(String sender) {
+        return new ServicesClient(
+                url(intakePort),
+                url(aggregationPort),
+                issuer.token(sender, Set.of("submitter"), Set.of("CN")),
+                issuer.token("viewer", Set.of("viewer"), Set.of()));
     }
 
     /** Where reports go. */

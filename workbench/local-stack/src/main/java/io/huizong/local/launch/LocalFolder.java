@@ -34,6 +34,10 @@ record LocalFolder(Path folder, Path data, boolean disposable) {
         return new RunFile(folder.resolve("run.json"));
     }
 
+    Path demo() {
+        return folder.resolve("demo");
+    }
+
     Path publicKey() {
         return folder.resolve("public-key.pem");
     }

@@ -11,15 +11,17 @@ import java.util.Optional;
  *
  * @param once whether to stop after the totals were printed
  * @param samples the folder whose reports are submitted; empty for none
+ * @param demo whether generated reports are submitted too
  * @param help whether the user only wants to know the options
  */
-record Options(boolean once, Optional<Path> samples, boolean help) {
+record Options(boolean once, Optional<Path> samples, boolean demo, boolean help) {
 
     static final String USAGE = """
             Usage: ./run-local [options]
               --once         stop after the totals were printed; exit 1 if one of them is wrong
               --samples DIR  submit the *.json of that folder instead of docs/samples
               --no-samples   submit nothing
+              --demo         submit five generated years of 云南省 too, also written to .local/demo
               --help         show this
             Environment:
               HUIZONG_PORT_BASE=20000   ports 20000 to 20004 instead of 8080, 8081, 9092, 9093, 13306
@@ -28,6 +30,7 @@ record Options(boolean once, Optional<Path> samples, boolean help) {
 
     static Options parse(List<String> arguments, Path defaultSamples) throws UsageException {
         boolean once = false;
+        boolean demo = false;
         boolean help = false;
         boolean none = false;
         Path folder = null;
@@ -36,6 +39,7 @@ record Options(boolean once, Optional<Path> samples, boolean help) {
             String option = rest.remove();
             switch (option) {
                 case "--once" -> once = true;
+                case "--demo" -> demo = true;
                 case "--help", "-h" -> help = true;
                 case "--no-samples" -> none = true;
                 case "--samples" -> folder = folder(rest);
@@ -45,7 +49,8 @@ record Options(boolean once, Optional<Path> samples, boolean help) {
         if (none && folder != null) {
             throw new UsageException("--samples and --no-samples exclude each other.");
         }
-        return new Options(once, none ? Optional.empty() : Optional.of(folder == null ? defaultSamples : folder), help);
+        Path samples = folder == null ? defaultSamples : folder;
+        return new Options(once, none ? Optional.empty() : Optional.of(samples), demo, help);
     }
 
     private static Path folder(Deque<String> rest) throws UsageException {

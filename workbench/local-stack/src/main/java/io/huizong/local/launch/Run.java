@@ -2,11 +2,15 @@ package io.huizong.local.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import io.huizong.local.LocalIssuer;
+import io.huizong.local.count.Reports;
+import io.huizong.local.demo.Demo;
+import io.huizong.local.demo.DemoRun;
 import io.huizong.local.samples.SampleRun;
 import io.huizong.local.samples.ServicesClient;
 
@@ -58,13 +62,10 @@ final class Run {
     }
 
     private List<String> submit(Options options, Samples samples) {
-        if (samples.files().isEmpty()) {
+        if (samples.isEmpty()) {
             return List.of();
         }
-        console.say("Submitting reports: %d%n".formatted(samples.files().size()));
-        ServicesClient client =
-                new ServicesClient(endpoints.intake(), endpoints.aggregation(), tokens.submitter(), tokens.viewer());
-        List<String> findings = findings(client, samples);
+        List<String> findings = findings(samples);
         complain(findings, options.once() ? findings.size() : MOST_FINDINGS);
         if (findings.isEmpty()) {
             console.say("Every report was applied, and every total is what the files give.");
@@ -81,12 +82,32 @@ final class Run {
         }
     }
 
-    private List<String> findings(ServicesClient client, Samples samples) {
+    private List<String> findings(Samples samples) {
+        List<String> findings = new ArrayList<>();
         try {
-            return new SampleRun(client, console::say).run(samples.files());
+            Map<String, Reports> generated = Map.of();
+            if (samples.demo().isPresent()) {
+                generated = submit(samples.demo().get(), findings);
+            }
+            console.say("Submitting reports: %d%n".formatted(samples.files().size()));
+            findings.addAll(new SampleRun(client(tokens.submitter()), console::say).run(samples.files(), generated));
         } catch (IOException e) {
-            return List.of("The reports could not be submitted and checked to the end: " + e);
+            findings.add("The reports could not be submitted and checked to the end: " + e);
         }
+        return findings;
+    }
+
+    private Map<String, Reports> submit(Demo demo, List<String> findings) throws IOException {
+        demo.write(local.demo());
+        console.say("Submitting generated reports, which are in %s too".formatted(local.demo()));
+        DemoRun run = new DemoRun(demo, client(tokens.demo()), console::say);
+        Map<String, Reports> applied = run.submit(findings);
+        run.print();
+        return applied;
+    }
+
+    private ServicesClient client(String submitter) {
+        return new ServicesClient(endpoints.intake(), endpoints.aggregation(), submitter, tokens.viewer());
     }
 
     private void sayWhereEverythingIs() {

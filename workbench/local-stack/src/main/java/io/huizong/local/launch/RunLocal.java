@@ -31,7 +31,7 @@ final class RunLocal {
 
     int run(List<String> arguments) throws InterruptedException {
         try {
-            Options options = Options.parse(arguments, root.resolve("docs/samples"));
+            Options options = Options.parse(arguments, realReports());
             if (options.help()) {
                 console.say(Options.USAGE);
                 return 0;
@@ -51,7 +51,7 @@ final class RunLocal {
     }
 
     private int run(Options options) throws Fault, IOException, InterruptedException {
-        Samples samples = Samples.of(options);
+        Samples samples = Samples.of(options, root, realReports());
         LocalFolder local = LocalFolder.in(root, options.once());
         StackPorts ports = StackPorts.from(environment);
         OutsideServers outside = OutsideServers.from(environment);
@@ -62,5 +62,9 @@ final class RunLocal {
         } finally {
             lock.release();
         }
+    }
+
+    private Path realReports() {
+        return root.resolve("docs/samples");
     }
 }

@@ -3,16 +3,42 @@ package io.huizong.local.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import io.huizong.local.demo.Demo;
 import io.huizong.local.samples.SampleFile;
 
-/** The files that a run submits, read before anything is started. */
-record Samples(List<SampleFile> files) {
+/**
+ * What a run submits, read before anything is started.
+ *
+ * @param demo the generated reports
+ */
+record Samples(List<SampleFile> files, Optional<Demo> demo) {
 
-    static Samples of(Options options) throws IOException, Fault {
+    /** @param real the folder of the real reports, which no generated ones stand in for, submitted or not */
+    static Samples of(Options options, Path root, Path real) throws IOException, Fault {
+        List<SampleFile> files = files(options);
+        if (!options.demo()) {
+            return new Samples(files, Optional.empty());
+        }
+        List<SampleFile> kept = new ArrayList<>(SampleFile.allIn(real));
+        kept.addAll(files);
+        return new Samples(
+                files,
+                Optional.of(Demo.of(
+                        root,
+                        kept.stream().flatMap(file -> file.report().stream()).toList())));
+    }
+
+    boolean isEmpty() {
+        return files.isEmpty() && demo.isEmpty();
+    }
+
+    private static List<SampleFile> files(Options options) throws IOException, Fault {
         if (options.samples().isEmpty()) {
-            return new Samples(List.of());
+            return List.of();
         }
         Path folder = options.samples().get();
         if (!Files.isDirectory(folder)) {
@@ -22,6 +48,6 @@ record Samples(List<SampleFile> files) {
         if (files.isEmpty()) {
             throw new Fault("There is no *.json in %s to submit; --no-samples starts without any.".formatted(folder));
         }
-        return new Samples(files);
+        return files;
     }
 }

@@ -4,14 +4,17 @@ import java.util.Map;
 import java.util.Set;
 
 import io.huizong.local.LocalIssuer;
+import io.huizong.local.demo.Demo;
+import io.huizong.local.demo.DemoRun;
 
-/** A token for each role of the services. */
-record Tokens(String submitter, String viewer, String admin) {
+/** A token for each role of the services, and one for who submits generated reports. */
+record Tokens(String submitter, String demo, String viewer, String admin) {
 
     static Tokens from(LocalIssuer issuer) {
         Set<String> everywhere = Set.of("CN");
         return new Tokens(
                 issuer.token("local-submitter", Set.of("submitter"), everywhere),
+                issuer.token(DemoRun.SENDER, Set.of("submitter"), Set.of(Demo.PROVINCE)),
                 issuer.token("local-viewer", Set.of("viewer"), Set.of()),
                 issuer.token("local-admin", Set.of("admin", "viewer", "submitter"), everywhere));
     }

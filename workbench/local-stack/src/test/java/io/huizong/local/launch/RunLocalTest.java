@@ -25,7 +25,7 @@ class RunLocalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --demo                   | --demo is no option of run-local.
+                    --demos                  | --demos is no option of run-local.
                     --samples                | --samples needs a folder.
                     --no-samples --samples x | --samples and --no-samples exclude each other.
                     """)
