@@ -33,7 +33,7 @@ class BrokerRestartIT {
         LocalServers servers = LocalServers.shared();
         assumeTrue(servers.ownsKafka(), "only a broker of our own can be stopped");
         List<Attempt> attempts;
-        try (LoadOnIntake load = new LoadOnIntake(PAIR.intake(), PAIR.submitterToken())) {
+        try (LoadOnIntake load = new LoadOnIntake(PAIR.reports(), PAIR.submitterToken("CN"))) {
             for (int restart = 0; restart < RESTARTS; restart++) {
                 await("reports accepted").atMost(PATIENCE).until(load.more(202, 200));
                 servers.stopKafka();

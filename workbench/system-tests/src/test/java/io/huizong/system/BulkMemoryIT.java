@@ -81,8 +81,8 @@ class BulkMemoryIT {
     }
 
     private int accepted(int lines) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(PAIR.intake() + "?results=refused"))
-                .header("Authorization", "Bearer " + PAIR.submitterToken())
+        HttpRequest request = HttpRequest.newBuilder(URI.create(PAIR.reports() + "?results=refused"))
+                .header("Authorization", "Bearer " + PAIR.submitterToken("CN"))
                 .header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofInputStream(() -> body(lines)))
                 .build();

@@ -91,11 +91,6 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
         awaitReady(aggregationPort);
     }
 
-    /** Stops the aggregation service where only the intake is looked at. */
-    void stopAggregation() {
-        aggregation.release().join();
-    }
-
     /** Bytes of the intake's heap that are in use after a garbage collection. */
     long intakeHeap() throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
@@ -132,8 +127,9 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
             throw new IOException("%s is missing: package the services before testing them".formatted(jar));
         }
         Path log = Path.of("target", "logs", name, service + ".log").toAbsolutePath();
-        return LeashedProcess.start(
-                new Command(List.of(JavaCommand.EXECUTABLE, "-jar", jar.toString()), settings, log, Optional.empty()));
+        List<String> line =
+                List.of(JavaCommand.EXECUTABLE, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString());
+        return LeashedProcess.start(new Command(line, settings, log, Optional.empty()));
     }
 
     private static void awaitReady(int port) {
@@ -231,13 +227,8 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Where reports go. */
-    String intake() {
+    String reports() {
         return url(intakePort) + "/reports";
-    }
-
-    /** The token of someone who may write for all jurisdictions. */
-    String submitterToken() {
-        return issuer.token("submitter", Set.of("submitter"), Set.of("CN"));
     }
 
     String reportsTopic() {

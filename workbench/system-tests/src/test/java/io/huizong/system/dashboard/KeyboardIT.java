@@ -27,8 +27,7 @@ class KeyboardIT {
 
     @Test
     void which_townships_of_a_county_have_not_reported() {
-        JsonPath county =
-                DASHBOARD.pair().viewer().get("/jurisdictions/610802").jsonPath();
+        JsonPath county = DASHBOARD.pair().viewer().get("/jurisdictions/610802").jsonPath();
         Set<String> expected = new TreeSet<>();
         for (int child = 0; child < county.getList("children").size(); child++) {
             // Of farms and development zones none is expected.
@@ -40,7 +39,9 @@ class KeyboardIT {
                 {"jurisdiction": "610802001", "period": "2024", "figures": {"petitions.received": 5}}""");
         expected.remove("鼓楼街道");
 
-        assertThat(watcher().missingTownships("榆阳区", "2024")).containsAll(expected).hasSameSizeAs(expected);
+        assertThat(watcher().missingTownships("榆阳区", "2024"))
+                .containsAll(expected)
+                .hasSameSizeAs(expected);
     }
 
     @Test

@@ -61,8 +61,7 @@ class LiveIT {
 
         assertThat(page.locator("#freshness")).hasAttribute("data-state", Pattern.compile("live|behind"));
         assertThat(page.locator("#banner")).not().containsText("连接中断");
-        assertThat(tile(page, "mediation.disputes_arisen").locator(".value"))
-                .hasText("77");
+        assertThat(tile(page, "mediation.disputes_arisen").locator(".value")).hasText("77");
         assertThat(page.locator("#ranking")).containsText("有数据的 1 个");
     }
 }

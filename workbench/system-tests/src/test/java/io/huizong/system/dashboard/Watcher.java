@@ -54,7 +54,8 @@ final class Watcher {
         }
         settled();
 
-        return answer(page.locator("#completeness .table").last().locator("tbody th").allInnerTexts());
+        return answer(
+                page.locator("#completeness .table").last().locator("tbody th").allInnerTexts());
     }
 
     /** The submissions in the total of a jurisdiction above the one that a submission is from. */
