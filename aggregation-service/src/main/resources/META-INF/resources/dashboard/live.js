@@ -59,11 +59,12 @@ export class Live {
     const silence = new Silence(() => abort.abort(new NoConnection('silence')));
     try {
       const headers = { Accept: 'text/event-stream', ...(this.#last && { 'Last-Event-ID': this.#last }) };
+      const resumes = this.#last !== null;
       const response = await send('changes', this.#asked, { headers, signal: abort.signal });
       await readEvents(response, event => {
         silence.broken();
-        if (event && this.#abort === abort) {
-          this.#take(event);
+        if (this.#abort === abort) {
+          this.#take(event, resumes);
         }
       });
       this.#lost(abort, new NoConnection('end'));
@@ -78,14 +79,18 @@ export class Live {
     }
   }
 
-  #take(event) {
-    this.#last = event.id ?? this.#last;
-    this.#isStreaming = true;
-    if (event.type === 'ready') {
+  #take(event, resumes) {
+    // A new stream says when it is ready; one that goes on only shows, by a comment, that it is there.
+    if (!this.#isStreaming && (event !== null || resumes)) {
+      this.#isStreaming = true;
       this.#pause = FIRST_PAUSE;
       this.#tell.connected();
-    } else if (event.type === 'reset') {
-      this.#tell.connected();
+    }
+    if (event === null) {
+      return;
+    }
+    this.#last = event.id ?? this.#last;
+    if (event.type === 'reset') {
       this.#tell.reset();
     } else if (event.type === 'rollup') {
       this.#tell.rollup(parseExactly(event.data));
