@@ -89,7 +89,9 @@ final class Run {
             if (samples.demo().isPresent()) {
                 generated = submit(samples.demo().get(), findings);
             }
-            console.say("Submitting reports: %d%n".formatted(samples.files().size()));
+            if (!samples.files().isEmpty()) {
+                console.say("Submitting reports: %d%n".formatted(samples.files().size()));
+            }
             findings.addAll(new SampleRun(client(tokens.submitter()), console::say).run(samples.files(), generated));
         } catch (IOException e) {
             findings.add("The reports could not be submitted and checked to the end: " + e);
