@@ -73,7 +73,7 @@ public final class ServicesClient {
         String query = "?client=%s&limit=1000".formatted(encoded(client));
         return body(get(
                 "/submissions" + query
-                        + after.map(end -> "&after=" + encoded(end)).orElse(""),
+                        + after.map(end -> "&cursor=" + encoded(end)).orElse(""),
                 viewer));
     }
 

@@ -33,7 +33,7 @@ class BulkSubmissionTest {
                 .answering(POST, 200, BOTH_ACCEPTED)
                 .answering("GET /submissions?client=sender&limit=1000", 200, """
                         {'items': [{'submissionId': 's1', 'outcome': 'APPLIED'}], 'next': 't,s1'}""")
-                .answering("GET /submissions?client=sender&limit=1000&after=t%2Cs1", 200, """
+                .answering("GET /submissions?client=sender&limit=1000&cursor=t%2Cs1", 200, """
                         {'items': [{'submissionId': 's2', 'outcome': 'APPLIED'}], 'next': null}""");
     }
 
@@ -82,7 +82,7 @@ class BulkSubmissionTest {
 
     @Test
     void a_report_that_was_not_applied_is_named() throws IOException {
-        services.answering("GET /submissions?client=sender&limit=1000&after=t%2Cs1", 200, """
+        services.answering("GET /submissions?client=sender&limit=1000&cursor=t%2Cs1", 200, """
                         {'items': [{'submissionId': 's2', 'outcome': 'CONFLICT'}], 'next': null}""");
 
         assertThat(applied()).containsExactly("530102");

@@ -19,7 +19,7 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 /**
  * Whoever dies when, every submission comes to what it has to, once, and every total is what the rule says.
  *
- * <p>{@code -Dcrash.long=true} writes 20,000 records and kills 22 times instead of 2,000 and 5; {@code -Dcrash.seed}
+ * <p>{@code -Dcrash.long=true} writes 20,000 records and kills 22 times instead of 1,500 and 3; {@code -Dcrash.seed}
  * repeats the history and the blows of a run that printed that seed. When a blow finds whom is left to time.
  */
 class CrashIT {

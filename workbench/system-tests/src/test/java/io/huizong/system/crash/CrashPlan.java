@@ -23,7 +23,7 @@ record CrashPlan(long seed, int events, int killsAtEachPoint, int killsAnywhere,
         long seed = Long.getLong("crash.seed", ThreadLocalRandom.current().nextLong(1_000_000_000));
         return Boolean.getBoolean("crash.long")
                 ? new CrashPlan(seed, 20_000, 6, 10, 2)
-                : new CrashPlan(seed, 2_000, 2, 1, 1);
+                : new CrashPlan(seed, 1_500, 1, 1, 1);
     }
 
     /** All blows in random order; servers that were there before are not restarted. */
