@@ -11,12 +11,12 @@ import io.huizong.contract.event.ReportEvent;
 
 /**
  * Three instances on a period in which there is nothing yet do not get into each other's way. How much faster or slower
- * than one they are is measured side by side; {@code -Dscaling.rounds=9} asks for so many rounds, and holds their median
- * to account.
+ * than one they are is measured side by side, round after round. Too slow for each build: {@code -Dit.test=Scaling} runs it,
+ * {@code -Dscaling.rounds=9} with so many rounds.
  */
-class ScalingIT {
+class Scaling {
 
-    private static final int ROUNDS = Integer.getInteger("scaling.rounds", 1);
+    private static final int ROUNDS = Integer.getInteger("scaling.rounds", 3);
     private static final int REPORTS = 4_000;
     private static final int FIRST_YEAR = 2000;
     /** What a machine that others use too may take away from one side and not from the other. */
@@ -44,9 +44,7 @@ class ScalingIT {
 
             assertThat(batches).isGreaterThanOrEqualTo((ROUNDS + 1) * REPORTS / 500.0);
             assertThat(deadlocks * 100).isLessThan(batches);
-            if (ROUNDS > 2) {
-                assertThat(ratios.stream().sorted().toList().get(ROUNDS / 2)).isGreaterThanOrEqualTo(TOLERANCE);
-            }
+            assertThat(ratios.stream().sorted().toList().get(ROUNDS / 2)).isGreaterThanOrEqualTo(TOLERANCE);
         }
     }
 }
