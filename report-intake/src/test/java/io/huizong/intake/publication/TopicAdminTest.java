@@ -1,6 +1,7 @@
 package io.huizong.intake.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -50,9 +51,15 @@ class TopicAdminTest {
         return new TopicAdmin(client, new Settings(topic, partitions)).look();
     }
 
+    /** What is found when the brokers have told each other of a topic that was made a moment ago. */
+    private TopicState settledFor(int partitions) {
+        return await().until(() -> lookFor(partitions, KAFKA), state -> !(state instanceof TopicState.Unknown));
+    }
+
     @Test
     void a_log_that_is_missing_is_made_to_be_kept_for_ever() throws Exception {
         assertThat(lookFor(12, KAFKA)).isInstanceOf(TopicState.Ready.class);
+        assertThat(settledFor(12)).isInstanceOf(TopicState.Ready.class);
 
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
@@ -75,7 +82,7 @@ class TopicAdminTest {
     void a_log_that_is_there_as_it_must_be_is_ready() throws InterruptedException {
         lookFor(3, KAFKA);
 
-        assertThat(lookFor(3, KAFKA)).isInstanceOf(TopicState.Ready.class);
+        assertThat(settledFor(3)).isInstanceOf(TopicState.Ready.class);
     }
 
     @Test
@@ -86,7 +93,7 @@ class TopicAdminTest {
                     .get();
         }
 
-        TopicState state = lookFor(12, KAFKA);
+        TopicState state = settledFor(12);
 
         assertThat(((TopicState.Different) state).differences())
                 .anySatisfy(sentence -> assertThat(sentence).contains("3 partitions, expected 12"))
