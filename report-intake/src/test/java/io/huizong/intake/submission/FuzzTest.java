@@ -27,7 +27,7 @@ import io.huizong.local.LocalIssuer;
 class FuzzTest {
 
     private static final Logger LOG = Logger.getLogger(FuzzTest.class);
-    private static final int CASES = Integer.getInteger("fuzz.cases", 1_500);
+    private static final int CASES = Integer.getInteger("fuzz.cases", 800);
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
     private static final long SPARE_BYTES = 32L * 1024 * 1024;
 
