@@ -54,7 +54,7 @@ public class Deadlocks {
         }
     }
 
-    static boolean isDeadlock(Throwable failure) {
+    private static boolean isDeadlock(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && ROLLED_BACK.equals(sql.getSQLState())) {
                 return true;

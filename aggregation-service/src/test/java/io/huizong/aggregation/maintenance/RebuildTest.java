@@ -89,7 +89,7 @@ class RebuildTest {
             admin().post("/maintenance/rebuild").then().statusCode(202).body("serving", equalTo(before));
             eventually().until(() -> serving() > before);
         }
-        System.out.printf("%d reports were published during the rebuild%n", load.published());
+        assertThat(load.published()).as("reports during the rebuild").isPositive();
 
         eventually().untilAsserted(() -> assertThat(arisen("53")).isEqualTo(sum(sent) + load.sum()));
         assertThat(audit()).hasSize(1);
