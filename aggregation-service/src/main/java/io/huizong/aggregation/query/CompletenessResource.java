@@ -1,7 +1,6 @@
 package io.huizong.aggregation.query;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +26,8 @@ import io.huizong.aggregation.completeness.LevelCount;
 import io.huizong.aggregation.completeness.Standing;
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.place.Place;
-import io.huizong.aggregation.query.export.Exports;
+import io.huizong.aggregation.problem.Language;
 import io.huizong.aggregation.query.export.Format;
-import io.huizong.aggregation.query.export.Sheet;
 import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.aggregation.security.Role;
 import io.huizong.contract.division.DivisionTree;
@@ -43,26 +41,19 @@ import io.huizong.contract.report.Period;
 @Fresh
 class CompletenessResource {
 
-    private final Parameters parameters;
+    private final Lists lists;
     private final OneState state;
     private final Generations generations;
     private final CompletenessReader completeness;
     private final DivisionTree tree;
-    private final Exports exports;
 
     CompletenessResource(
-            Parameters parameters,
-            OneState state,
-            Generations generations,
-            CompletenessReader completeness,
-            DivisionTree tree,
-            Exports exports) {
-        this.parameters = parameters;
+            Lists lists, OneState state, Generations generations, CompletenessReader completeness, DivisionTree tree) {
+        this.lists = lists;
         this.state = state;
         this.generations = generations;
         this.completeness = completeness;
         this.tree = tree;
-        this.exports = exports;
     }
 
     @GET
@@ -91,48 +82,26 @@ class CompletenessResource {
                     String level,
             @BeanParam PageParameters page,
             @BeanParam ExportParameters form) {
-        Place place = parameters.place(asked);
+        Place place = asked.place();
         Set<Standing> wanted = standings.isEmpty() ? EnumSet.of(Standing.MISSING) : EnumSet.noneOf(Standing.class);
         standings.forEach(standing -> wanted.add(Parameters.one("standing", standing, Standing.class)));
         Level only = level == null ? null : Parameters.one("level", level, Level.class);
-        Format format = form.format();
-        int limit = parameters.limit(page, format);
-        if (format == Format.JSON) {
-            Completeness read = read(place);
-            Page<Item> items = page(read, place, wanted, only, page.cursor, limit);
-            return Response.ok(
-                            new CompletenessView(
-                                    Subject.of(place.jurisdiction()),
-                                    place.period(),
-                                    read.levels(),
-                                    items.items(),
-                                    items.next()),
-                            MediaType.APPLICATION_JSON)
-                    .build();
-        }
-        return exports.answer(
-                format,
-                new Sheet(
+        return lists.answer(
+                page,
+                form,
+                new Listing<>(
+                        (cursor, size) -> view(place, wanted, only, cursor, size),
+                        (cursor, size) -> page(read(place), place, wanted, only, cursor, size),
+                        columns(form.language()),
                         place.jurisdiction().name() + " " + place.period() + " " + form.text("报送情况", "completeness"),
-                        "completeness-%s-%s".formatted(place.jurisdiction().code(), place.period()),
-                        form.texts(
-                                "代码",
-                                "code",
-                                "名称",
-                                "name",
-                                "级别",
-                                "level",
-                                "上级",
-                                "parent",
-                                "状态",
-                                "standing",
-                                "首次受理时间",
-                                "first accepted at"),
-                        new PageRows<>(
-                                (cursor, size) -> page(read(place), place, wanted, only, cursor, size),
-                                CompletenessResource::row,
-                                page.cursor,
-                                limit)));
+                        "completeness-%s-%s".formatted(place.jurisdiction().code(), place.period())));
+    }
+
+    private CompletenessView view(Place place, Set<Standing> standings, Level level, String cursor, int size) {
+        Completeness read = read(place);
+        Page<Item> page = page(read, place, standings, level, cursor, size);
+        return new CompletenessView(
+                Subject.of(place.jurisdiction()), place.period(), read.levels(), page.items(), page.next());
     }
 
     private Completeness read(Place place) {
@@ -167,19 +136,23 @@ class CompletenessResource {
                 report.firstAcceptedAt());
     }
 
-    private static List<Object> row(Item item) {
-        return Arrays.asList(
-                item.jurisdiction().code(),
-                item.jurisdiction().name(),
-                item.jurisdiction().level().name(),
-                item.parent() == null ? null : item.parent().name(),
-                item.standing().name(),
-                item.firstAcceptedAt() == null
-                        ? null
-                        : item.firstAcceptedAt()
-                                .atZone(Period.ZONE)
-                                .toOffsetDateTime()
-                                .toString());
+    private static Columns<Item> columns(Language language) {
+        return new Columns<Item>(language)
+                .addSubject(Item::jurisdiction)
+                .add(
+                        "上级",
+                        "parent",
+                        item -> item.parent() == null ? null : item.parent().name())
+                .add("状态", "standing", item -> item.standing().name())
+                .add(
+                        "首次受理时间",
+                        "first accepted at",
+                        item -> item.firstAcceptedAt() == null
+                                ? null
+                                : item.firstAcceptedAt()
+                                        .atZone(Period.ZONE)
+                                        .toOffsetDateTime()
+                                        .toString());
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.huizong.aggregation.query;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,9 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.place.Place;
-import io.huizong.aggregation.query.export.Exports;
+import io.huizong.aggregation.problem.Language;
 import io.huizong.aggregation.query.export.Format;
-import io.huizong.aggregation.query.export.Sheet;
 import io.huizong.aggregation.rollup.IndicatorView;
 import io.huizong.aggregation.rollup.RollupReader;
 import io.huizong.aggregation.rollup.RollupView.Subject;
@@ -37,26 +35,26 @@ import io.huizong.contract.report.Period;
 @Fresh
 class ContributionResource {
 
+    private final Lists lists;
     private final Parameters parameters;
     private final OneState state;
     private final Generations generations;
     private final RollupReader rollups;
     private final Contributions contributions;
-    private final Exports exports;
 
     ContributionResource(
+            Lists lists,
             Parameters parameters,
             OneState state,
             Generations generations,
             RollupReader rollups,
-            Contributions contributions,
-            Exports exports) {
+            Contributions contributions) {
+        this.lists = lists;
         this.parameters = parameters;
         this.state = state;
         this.generations = generations;
         this.rollups = rollups;
         this.contributions = contributions;
-        this.exports = exports;
     }
 
     @GET
@@ -78,52 +76,20 @@ class ContributionResource {
                     String indicator,
             @BeanParam PageParameters page,
             @BeanParam ExportParameters form) {
-        Place place = parameters.place(asked);
+        Place place = asked.place();
         Indicator wanted = summedIndicator(indicator);
-        Format format = form.format();
-        int limit = parameters.limit(page, format);
-        if (format == Format.JSON) {
-            return Response.ok(view(place, wanted, page.cursor, limit), MediaType.APPLICATION_JSON)
-                    .build();
-        }
-        return exports.answer(
-                format,
-                new Sheet(
+        return lists.answer(
+                page,
+                form,
+                new Listing<>(
+                        (cursor, size) -> view(place, wanted, cursor, size),
+                        (cursor, size) -> state.of(() -> page(place, wanted, cursor, size)),
+                        columns(form.language()),
                         place.jurisdiction().name() + " " + place.period() + " "
                                 + form.text(
                                         wanted.label().zh() + " 构成",
                                         wanted.label().en() + " contributions"),
-                        "contributions-%s-%s".formatted(place.jurisdiction().code(), place.period()),
-                        form.texts(
-                                "代码",
-                                "code",
-                                "名称",
-                                "name",
-                                "级别",
-                                "level",
-                                "报告范围",
-                                "scope",
-                                "版本",
-                                "revision",
-                                "提交编号",
-                                "submissionId",
-                                "数值",
-                                "value",
-                                "限定",
-                                "qualifier",
-                                "分子",
-                                "numerator",
-                                "分母",
-                                "denominator",
-                                "估算",
-                                "estimated",
-                                "近似",
-                                "approximate"),
-                        new PageRows<>(
-                                (cursor, size) -> state.of(() -> page(place, wanted, cursor, size)),
-                                ContributionResource::row,
-                                page.cursor,
-                                limit)));
+                        "contributions-%s-%s".formatted(place.jurisdiction().code(), place.period())));
     }
 
     private ContributionsView view(Place place, Indicator indicator, String cursor, int limit) {
@@ -156,20 +122,28 @@ class ContributionResource {
                 last -> last.jurisdiction().code());
     }
 
-    private static List<Object> row(Contribution item) {
-        return Arrays.asList(
-                item.jurisdiction().code(),
-                item.jurisdiction().name(),
-                item.jurisdiction().level().name(),
-                item.scope().name(),
-                item.revision(),
-                item.submissionId().toString(),
-                item.value(),
-                item.qualifier() == null ? null : item.qualifier().name(),
-                item.numerator(),
-                item.denominator(),
-                item.estimated() == null ? null : item.estimated().toString(),
-                Boolean.toString(item.approximate()));
+    private static Columns<Contribution> columns(Language language) {
+        return new Columns<Contribution>(language)
+                .addSubject(Contribution::jurisdiction)
+                .add("报告范围", "scope", item -> item.scope().name())
+                .add("版本", "revision", Contribution::revision)
+                .add("提交编号", "submissionId", item -> item.submissionId().toString())
+                .add("数值", "value", Contribution::value)
+                .add(
+                        "限定",
+                        "qualifier",
+                        item -> item.qualifier() == null
+                                ? null
+                                : item.qualifier().name())
+                .add("分子", "numerator", Contribution::numerator)
+                .add("分母", "denominator", Contribution::denominator)
+                .add(
+                        "估算",
+                        "estimated",
+                        item -> item.estimated() == null
+                                ? null
+                                : item.estimated().toString())
+                .add("近似", "approximate", item -> Boolean.toString(item.approximate()));
     }
 
     private Indicator summedIndicator(String code) {

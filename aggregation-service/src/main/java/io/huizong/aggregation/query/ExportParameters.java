@@ -1,6 +1,5 @@
 package io.huizong.aggregation.query;
 
-import java.util.List;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -44,12 +43,5 @@ class ExportParameters {
 
     Language language() {
         return Language.preferredIn(acceptLanguage);
-    }
-
-    /** The texts in the caller's language: each in Chinese and then in English. */
-    List<String> texts(String... texts) {
-        return java.util.stream.IntStream.range(0, texts.length / 2)
-                .mapToObj(index -> text(texts[2 * index], texts[2 * index + 1]))
-                .toList();
     }
 }

@@ -1,9 +1,11 @@
 package io.huizong.aggregation.query;
 
-import java.util.Arrays;
+import static java.util.stream.Collectors.joining;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -23,9 +25,7 @@ import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.problem.Language;
 import io.huizong.aggregation.query.Finding.Kind;
-import io.huizong.aggregation.query.export.Exports;
 import io.huizong.aggregation.query.export.Format;
-import io.huizong.aggregation.query.export.Sheet;
 import io.huizong.aggregation.security.Role;
 
 /** Where reports do not agree with each other or with themselves. */
@@ -34,18 +34,16 @@ import io.huizong.aggregation.security.Role;
 @Fresh
 class GapResource {
 
-    private final Parameters parameters;
+    private final Lists lists;
     private final OneState state;
     private final Generations generations;
     private final Findings findings;
-    private final Exports exports;
 
-    GapResource(Parameters parameters, OneState state, Generations generations, Findings findings, Exports exports) {
-        this.parameters = parameters;
+    GapResource(Lists lists, OneState state, Generations generations, Findings findings) {
+        this.lists = lists;
         this.state = state;
         this.generations = generations;
         this.findings = findings;
-        this.exports = exports;
     }
 
     @GET
@@ -67,45 +65,19 @@ class GapResource {
                     List<String> kinds,
             @BeanParam PageParameters page,
             @BeanParam ExportParameters form) {
-        Place place = parameters.place(asked);
+        Place place = asked.place();
         Set<Kind> wanted = kinds.isEmpty() ? EnumSet.allOf(Kind.class) : EnumSet.noneOf(Kind.class);
         kinds.forEach(kind -> wanted.add(Parameters.one("kind", kind, Kind.class)));
-        Format format = form.format();
-        int limit = parameters.limit(page, format);
-        if (format == Format.JSON) {
-            return Response.ok(page(place, wanted, page.cursor, limit), MediaType.APPLICATION_JSON)
-                    .build();
-        }
-        return exports.answer(
-                format,
-                new Sheet(
+        return lists.answer(
+                page,
+                form,
+                new Listing<>(
+                        (cursor, size) -> page(place, wanted, cursor, size),
+                        (cursor, size) -> page(place, wanted, cursor, size),
+                        columns(form.language()),
                         place.jurisdiction().name() + " " + place.period() + " "
                                 + form.text("差异与提示", "gaps and warnings"),
-                        "gaps-%s-%s".formatted(place.jurisdiction().code(), place.period()),
-                        form.texts(
-                                "类别",
-                                "kind",
-                                "代码",
-                                "code",
-                                "名称",
-                                "name",
-                                "级别",
-                                "level",
-                                "指标",
-                                "indicator",
-                                "差值",
-                                "gap",
-                                "本级填报",
-                                "own",
-                                "下级合计",
-                                "subordinates",
-                                "提示",
-                                "warnings"),
-                        new PageRows<>(
-                                (cursor, size) -> page(place, wanted, cursor, size),
-                                finding -> row(finding, form.language()),
-                                page.cursor,
-                                limit)));
+                        "gaps-%s-%s".formatted(place.jurisdiction().code(), place.period())));
     }
 
     private Page<Finding> page(Place place, Set<Kind> kinds, String cursor, int size) {
@@ -118,25 +90,26 @@ class GapResource {
                 last -> Findings.Position.of(last).toString()));
     }
 
-    private static List<Object> row(Finding finding, Language language) {
-        Object[] cells = new Object[9];
-        cells[0] = finding.kind().name();
-        cells[1] = finding.jurisdiction().code();
-        cells[2] = finding.jurisdiction().name();
-        cells[3] = finding.jurisdiction().level().name();
-        if (finding instanceof Finding.Difference difference) {
-            cells[4] = difference.indicator();
-            cells[5] = difference.gap();
-            cells[6] = difference.own();
-            cells[7] = difference.subordinates();
-        } else if (finding instanceof Finding.Oddity oddity) {
-            cells[8] = String.join(
-                    "; ",
-                    oddity.warnings().stream()
-                            .map(warning -> language.of(warning.detail()))
-                            .toList());
-        }
-        return Arrays.asList(cells);
+    private static Columns<Finding> columns(Language language) {
+        return new Columns<Finding>(language)
+                .add("类别", "kind", finding -> finding.kind().name())
+                .addSubject(Finding::jurisdiction)
+                .add("指标", "indicator", ofDifference(Finding.Difference::indicator))
+                .add("差值", "gap", ofDifference(Finding.Difference::gap))
+                .add("本级填报", "own", ofDifference(Finding.Difference::own))
+                .add("下级合计", "subordinates", ofDifference(Finding.Difference::subordinates))
+                .add(
+                        "提示",
+                        "warnings",
+                        finding -> finding instanceof Finding.Oddity oddity
+                                ? oddity.warnings().stream()
+                                        .map(warning -> language.of(warning.detail()))
+                                        .collect(joining("; "))
+                                : null);
+    }
+
+    private static Function<Finding, Object> ofDifference(Function<Finding.Difference, Object> cell) {
+        return finding -> finding instanceof Finding.Difference difference ? cell.apply(difference) : null;
     }
 
     /** For the document only: what a page of findings looks like. */

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.problem.ProblemException;
 import io.huizong.aggregation.problem.ProblemType;
 import io.huizong.aggregation.query.export.Format;
@@ -41,10 +40,6 @@ class Parameters {
         this.tree = tree;
         this.catalog = catalog;
         this.mostRows = mostRows;
-    }
-
-    Place place(PlaceParameters asked) {
-        return new Place(jurisdiction(asked.code), period("period", asked.period));
     }
 
     /** The jurisdiction of a path; padded codes are understood. */

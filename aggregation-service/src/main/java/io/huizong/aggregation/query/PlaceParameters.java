@@ -1,10 +1,13 @@
 package io.huizong.aggregation.query;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import io.huizong.aggregation.place.Place;
 
 /** A jurisdiction and a period in a path. */
 class PlaceParameters {
@@ -19,4 +22,11 @@ class PlaceParameters {
             example = "2021",
             schema = @Schema(type = SchemaType.STRING))
     String period;
+
+    @Inject
+    Parameters parameters;
+
+    Place place() {
+        return new Place(parameters.jurisdiction(code), parameters.period("period", period));
+    }
 }

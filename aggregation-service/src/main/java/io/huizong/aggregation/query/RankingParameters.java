@@ -1,18 +1,28 @@
 package io.huizong.aggregation.query;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import io.huizong.aggregation.problem.ProblemException;
+import io.huizong.aggregation.query.Ranking.Order;
+import io.huizong.aggregation.query.Ranking.Question;
+import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.division.Level;
+import io.huizong.contract.indicator.Indicator;
+import io.huizong.contract.report.Period;
 
 /** What is compared, and by what. */
 class RankingParameters {
 
-    static final int MOST_COLUMNS = 10;
+    private static final int MOST_COLUMNS = 10;
 
     @QueryParam("under")
     @Parameter(description = "Division code of the jurisdiction above; the whole country if left out", example = "53")
@@ -48,4 +58,57 @@ class RankingParameters {
                             enumeration = {"asc", "desc"},
                             defaultValue = "desc"))
     String order;
+
+    @Inject
+    Parameters parameters;
+
+    Question question() {
+        Jurisdiction above = parameters.under(under);
+        Level compared = level(above);
+        Period asked = parameters.period("period", period);
+        Set<Indicator> columns = columns();
+        Indicator ranking = by == null ? first(columns) : parameters.indicator("by", by);
+        columns.add(ranking);
+        return new Question(above, compared, asked, ranking, order(), List.copyOf(columns));
+    }
+
+    private Level level(Jurisdiction above) {
+        Level compared = level == null ? null : Parameters.one("level", level, Level.class);
+        if (compared != null && !above.level().isAbove(compared)) {
+            throw Parameters.wrong(
+                    "level",
+                    level,
+                    "低于 %s 的级别".formatted(above.level()),
+                    "a level below %s, that of %s".formatted(above.level(), above.code()));
+        }
+        return compared;
+    }
+
+    private Set<Indicator> columns() {
+        Set<String> codes = new LinkedHashSet<>(indicators);
+        if (codes.size() > MOST_COLUMNS) {
+            throw ProblemException.parameter(
+                    "indicator",
+                    "给出了 %d 个，应为 1 至 %d 个".formatted(codes.size(), MOST_COLUMNS),
+                    "%d given, expected 1 to %d".formatted(codes.size(), MOST_COLUMNS));
+        }
+        Set<Indicator> columns = new LinkedHashSet<>();
+        codes.forEach(code -> columns.add(parameters.indicator("indicator", code)));
+        return columns;
+    }
+
+    private Indicator first(Set<Indicator> columns) {
+        return columns.stream().findFirst().orElseGet(() -> parameters.indicator("indicator", null));
+    }
+
+    private Order order() {
+        return order == null
+                ? Order.DESC
+                : Parameters.parse(
+                        "order",
+                        order,
+                        "asc 或 desc",
+                        "asc or desc",
+                        text -> Order.valueOf(text.toUpperCase(Locale.ROOT)));
+    }
 }

@@ -1,10 +1,7 @@
 package io.huizong.aggregation.query;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.function.BiFunction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -18,21 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.huizong.aggregation.problem.ProblemException;
+import io.huizong.aggregation.problem.Language;
 import io.huizong.aggregation.query.Ranking.Order;
 import io.huizong.aggregation.query.Ranking.Position;
 import io.huizong.aggregation.query.Ranking.Question;
 import io.huizong.aggregation.query.Ranking.Ranked;
 import io.huizong.aggregation.query.Ranking.Standings;
-import io.huizong.aggregation.query.export.Exports;
 import io.huizong.aggregation.query.export.Format;
-import io.huizong.aggregation.query.export.Sheet;
-import io.huizong.aggregation.rollup.IndicatorView;
 import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.aggregation.security.Role;
 import io.huizong.contract.division.Level;
-import io.huizong.contract.indicator.Indicator;
-import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Period;
 
 /** Jurisdictions compared. */
@@ -41,18 +33,14 @@ import io.huizong.contract.report.Period;
 @Fresh
 class RankingResource {
 
-    private final Parameters parameters;
+    private final Lists lists;
     private final OneState state;
     private final Ranking ranking;
-    private final IndicatorCatalog catalog;
-    private final Exports exports;
 
-    RankingResource(Parameters parameters, OneState state, Ranking ranking, IndicatorCatalog catalog, Exports exports) {
-        this.parameters = parameters;
+    RankingResource(Lists lists, OneState state, Ranking ranking) {
+        this.lists = lists;
         this.state = state;
         this.ranking = ranking;
-        this.catalog = catalog;
-        this.exports = exports;
     }
 
     @GET
@@ -68,18 +56,14 @@ class RankingResource {
             content = @Content(schema = @Schema(implementation = RankingView.class)))
     public Response ranking(
             @BeanParam RankingParameters asked, @BeanParam PageParameters page, @BeanParam ExportParameters form) {
-        Question question = question(asked);
-        Format format = form.format();
-        int limit = parameters.limit(page, format);
-        if (format == Format.JSON) {
-            return Response.ok(view(question, page.cursor, limit), MediaType.APPLICATION_JSON)
-                    .build();
-        }
-        Standings standings = state.of(() -> ranking.rank(question));
-        int begin = standings.after(position(question, page.cursor), question.order());
-        return exports.answer(
-                format,
-                new Sheet(
+        Question question = asked.question();
+        return lists.answer(
+                page,
+                form,
+                new Listing<>(
+                        (cursor, size) -> view(question, cursor, size),
+                        new OneOrder(question),
+                        columns(question, form.language()),
                         "%s %s %s"
                                 .formatted(
                                         question.under().name(),
@@ -87,61 +71,14 @@ class RankingResource {
                                         form.text(
                                                 question.by().label().zh(),
                                                 question.by().label().en())),
-                        "ranking-%s-%s".formatted(question.under().code(), question.period()),
-                        headings(question, form),
-                        new PageRows<>(
-                                (index, size) -> part(question, standings, index, size),
-                                ranked -> row(question, ranked),
-                                Integer.toString(begin),
-                                limit)));
-    }
-
-    private Question question(RankingParameters asked) {
-        var under = parameters.under(asked.under);
-        Level level = asked.level == null ? null : Parameters.one("level", asked.level, Level.class);
-        if (level != null && !under.level().isAbove(level)) {
-            throw Parameters.wrong(
-                    "level",
-                    asked.level,
-                    "低于 %s 的级别".formatted(under.level()),
-                    "a level below %s, that of %s".formatted(under.level(), under.code()));
-        }
-        Period period = parameters.period("period", asked.period);
-        Set<String> columns = new LinkedHashSet<>(asked.indicators);
-        if (columns.size() > RankingParameters.MOST_COLUMNS) {
-            throw ProblemException.parameter(
-                    "indicator",
-                    "给出了 %d 个，应为 1 至 %d 个".formatted(columns.size(), RankingParameters.MOST_COLUMNS),
-                    "%d given, expected 1 to %d".formatted(columns.size(), RankingParameters.MOST_COLUMNS));
-        }
-        parameters.indicators(asked.indicators);
-        String first = asked.indicators.isEmpty() ? null : asked.indicators.get(0);
-        Indicator by =
-                asked.by == null ? parameters.indicator("indicator", first) : parameters.indicator("by", asked.by);
-        columns.add(by.code());
-        Order order = asked.order == null
-                ? Order.DESC
-                : Parameters.parse(
-                        "order",
-                        asked.order,
-                        "asc 或 desc",
-                        "asc or desc",
-                        text -> Order.valueOf(text.toUpperCase(Locale.ROOT)));
-        return new Question(
-                under,
-                level,
-                period,
-                by,
-                order,
-                columns.stream().map(code -> catalog.get(code).orElseThrow()).toList());
+                        "ranking-%s-%s".formatted(question.under().code(), question.period())));
     }
 
     private RankingView view(Question question, String cursor, int limit) {
         Position after = position(question, cursor);
         return state.of(() -> {
             Standings standings = ranking.rank(question);
-            int begin = standings.after(after, question.order());
-            int end = begin + limit;
+            Page<Ranked> page = page(question, standings, after, limit);
             return new RankingView(
                     Subject.of(question.under()),
                     question.level(),
@@ -150,20 +87,40 @@ class RankingResource {
                     question.order(),
                     standings.of(),
                     standings.positions().size(),
-                    ranking.show(question, standings, begin, limit),
-                    end < standings.positions().size()
-                            ? cursors(question)
-                                    .write(standings.positions().get(end - 1).toString())
-                            : null);
+                    page.items(),
+                    page.next());
         });
     }
 
-    /** For an export, whose order stays as it was at its begin: the index is its cursor. */
-    private Page<Ranked> part(Question question, Standings standings, String index, int limit) {
-        int begin = Integer.parseInt(index);
+    private Page<Ranked> page(Question question, Standings standings, Position after, int limit) {
+        int begin = standings.after(after, question.order());
         int end = begin + limit;
-        List<Ranked> items = state.of(() -> ranking.show(question, standings, begin, limit));
-        return new Page<>(items, end < standings.positions().size() ? Integer.toString(end) : null);
+        return new Page<>(
+                ranking.show(question, standings, begin, limit),
+                end < standings.positions().size()
+                        ? cursors(question)
+                                .write(standings.positions().get(end - 1).toString())
+                        : null);
+    }
+
+    /** The pages of an export, whose order stays as it was at its begin. */
+    private final class OneOrder implements BiFunction<String, Integer, Page<Ranked>> {
+
+        private final Question question;
+        private Standings standings;
+
+        OneOrder(Question question) {
+            this.question = question;
+        }
+
+        @Override
+        public Page<Ranked> apply(String cursor, Integer limit) {
+            Position after = position(question, cursor);
+            if (standings == null) {
+                standings = state.of(() -> ranking.rank(question));
+            }
+            return state.of(() -> page(question, standings, after, limit));
+        }
     }
 
     private static Position position(Question question, String cursor) {
@@ -180,23 +137,13 @@ class RankingResource {
                         question.order()));
     }
 
-    private List<String> headings(Question question, ExportParameters form) {
-        List<String> headings = new ArrayList<>(form.texts("名次", "rank", "代码", "code", "名称", "name", "级别", "level"));
-        question.columns().forEach(column -> headings.add(IndicatorColumn.heading(column, form)));
-        return headings;
-    }
-
-    private static List<Object> row(Question question, Ranked ranked) {
-        List<Object> row = new ArrayList<>(List.of(
-                ranked.rank(),
-                ranked.jurisdiction().code(),
-                ranked.jurisdiction().name(),
-                ranked.jurisdiction().level().name()));
-        for (Indicator column : question.columns()) {
-            IndicatorView shown = ranked.indicators().get(column.code());
-            row.add(shown == null ? null : shown.effective());
-        }
-        return row;
+    private static Columns<Ranked> columns(Question question, Language language) {
+        Columns<Ranked> columns =
+                new Columns<Ranked>(language).add("名次", "rank", Ranked::rank).addSubject(Ranked::jurisdiction);
+        question.columns()
+                .forEach(indicator -> columns.addIndicator(
+                        indicator, ranked -> ranked.indicators().get(indicator.code())));
+        return columns;
     }
 
     /**

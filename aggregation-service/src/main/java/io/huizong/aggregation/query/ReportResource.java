@@ -29,19 +29,12 @@ import io.huizong.aggregation.security.Role;
 @Fresh
 class ReportResource {
 
-    private final Parameters parameters;
     private final Generations generations;
     private final ReportReader reports;
     private final SubmissionReader submissions;
     private final ReadAccess access;
 
-    ReportResource(
-            Parameters parameters,
-            Generations generations,
-            ReportReader reports,
-            SubmissionReader submissions,
-            ReadAccess access) {
-        this.parameters = parameters;
+    ReportResource(Generations generations, ReportReader reports, SubmissionReader submissions, ReadAccess access) {
         this.generations = generations;
         this.reports = reports;
         this.submissions = submissions;
@@ -78,7 +71,7 @@ class ReportResource {
     }
 
     private Place place(PlaceParameters asked) {
-        Place place = parameters.place(asked);
+        Place place = asked.place();
         access.checkReports(place.jurisdiction().code());
         return place;
     }

@@ -56,7 +56,7 @@ class RollupResource {
             @Parameter(description = "Only these; repeats. All if left out") @QueryParam("indicator")
                     List<String> indicators,
             @Context Request request) {
-        Place place = parameters.place(asked);
+        Place place = asked.place();
         Set<String> wanted = parameters.indicators(indicators);
 
         int generation = generations.serving();

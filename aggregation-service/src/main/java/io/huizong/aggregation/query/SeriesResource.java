@@ -1,9 +1,9 @@
 package io.huizong.aggregation.query;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -22,9 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.problem.Language;
 import io.huizong.aggregation.query.export.Exports;
 import io.huizong.aggregation.query.export.Format;
-import io.huizong.aggregation.query.export.Sheet;
 import io.huizong.aggregation.rollup.IndicatorView;
 import io.huizong.aggregation.rollup.RollupReader;
 import io.huizong.aggregation.rollup.RollupView;
@@ -32,6 +32,7 @@ import io.huizong.aggregation.rollup.RollupView.Reports;
 import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.aggregation.security.Role;
 import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Period;
 
@@ -95,14 +96,13 @@ class SeriesResource {
             return Response.ok(new SeriesView(Subject.of(jurisdiction), items), MediaType.APPLICATION_JSON)
                     .build();
         }
-        List<String> columns = columns(items, wanted);
         return exports.answer(
                 format,
-                new Sheet(
-                        "%s %s—%s".formatted(jurisdiction.name(), from, to),
-                        "series-%s-%s-%s".formatted(jurisdiction.code(), from, to),
-                        headings(columns, form),
-                        items.stream().map(item -> row(item, columns)).iterator()));
+                columns(items, wanted, form.language())
+                        .sheet(
+                                "%s %s—%s".formatted(jurisdiction.name(), from, to),
+                                "series-%s-%s-%s".formatted(jurisdiction.code(), from, to),
+                                items.iterator()));
     }
 
     private List<Item> items(Jurisdiction jurisdiction, List<Period> periods, Set<String> wanted) {
@@ -113,32 +113,21 @@ class SeriesResource {
                 .toList();
     }
 
-    private List<String> columns(List<Item> items, Set<String> wanted) {
+    private Columns<Item> columns(List<Item> items, Set<String> wanted, Language language) {
+        Columns<Item> columns = new Columns<Item>(language)
+                .add("时期", "period", item -> item.period().toString())
+                .add("报告数", "reports", item -> item.reports().subtree());
+        shown(items, wanted)
+                .forEach(indicator -> columns.addIndicator(
+                        indicator, item -> item.indicators().get(indicator.code())));
+        return columns;
+    }
+
+    private Stream<Indicator> shown(List<Item> items, Set<String> wanted) {
         return wanted.isEmpty()
-                ? catalog.all().stream()
-                        .map(indicator -> indicator.code())
-                        .filter(code -> items.stream()
-                                .anyMatch(item -> item.indicators().containsKey(code)))
-                        .toList()
-                : List.copyOf(wanted);
-    }
-
-    private List<String> headings(List<String> columns, ExportParameters form) {
-        List<String> headings = new ArrayList<>(form.texts("时期", "period", "报告数", "reports"));
-        columns.forEach(
-                code -> headings.add(IndicatorColumn.heading(catalog.get(code).orElseThrow(), form)));
-        return headings;
-    }
-
-    private static List<Object> row(Item item, List<String> columns) {
-        List<Object> row = new ArrayList<>();
-        row.add(item.period().toString());
-        row.add(item.reports().subtree());
-        for (String code : columns) {
-            IndicatorView shown = item.indicators().get(code);
-            row.add(shown == null ? null : shown.effective());
-        }
-        return row;
+                ? catalog.all().stream().filter(indicator -> items.stream()
+                        .anyMatch(item -> item.indicators().containsKey(indicator.code())))
+                : wanted.stream().map(code -> catalog.get(code).orElseThrow());
     }
 
     /**

@@ -1,34 +1,29 @@
 package io.huizong.aggregation.query;
 
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
- * The rows of an export: page after page of the list as it is asked for, each when the one before is written, so that
+ * The items of an export: page after page of the list as it is asked for, each when the one before is written, so that
  * neither memory nor a connection to the database is held for all of it.
  */
-final class PageRows<T> implements Iterator<List<Object>> {
+final class AllPages<T> implements Iterator<T> {
 
     private static final int AT_ONCE = 5000;
 
     private final BiFunction<String, Integer, Page<T>> pages;
-    private final Function<T, List<Object>> cells;
     private Iterator<T> items;
     private String next;
     private int left;
 
     /**
      * @param pages the part of the list after a cursor, of so many items at most
-     * @param cells an item as a row
      * @param cursor where to begin; null for the beginning
-     * @param most how many rows at most
+     * @param most how many items at most
      */
-    PageRows(BiFunction<String, Integer, Page<T>> pages, Function<T, List<Object>> cells, String cursor, int most) {
+    AllPages(BiFunction<String, Integer, Page<T>> pages, String cursor, int most) {
         this.pages = pages;
-        this.cells = cells;
         this.left = most;
         read(cursor);
     }
@@ -49,10 +44,10 @@ final class PageRows<T> implements Iterator<List<Object>> {
     }
 
     @Override
-    public List<Object> next() {
+    public T next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return cells.apply(items.next());
+        return items.next();
     }
 }
