@@ -1,5 +1,6 @@
 package io.huizong.aggregation.live;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -13,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.Cancellable;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
@@ -30,7 +32,7 @@ import io.huizong.aggregation.place.Place;
 public class ChangeFeed {
 
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
-    private static final long PAUSE_MILLIS = 1000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final long UNKNOWN = -1;
 
     private final ChangeReader changes;
@@ -39,6 +41,7 @@ public class ChangeFeed {
     private final AtomicInteger connected = new AtomicInteger();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private ExecutorService thread;
+    private Cancellable reading;
     private Cancellable heartbeat;
     private long next = UNKNOWN;
     private volatile boolean stopping;
@@ -85,12 +88,24 @@ public class ChangeFeed {
     private void leave(Listener listener) {
         connected.decrementAndGet();
         listeners.remove(listener);
+        listener.left();
     }
 
     private synchronized void begin() {
         if (thread == null) {
             thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "rollup-changes"));
-            thread.execute(this::read);
+            reading = Uni.createFrom()
+                    .voidItem()
+                    .emitOn(thread)
+                    .invoke(this::read)
+                    .onFailure()
+                    .invoke(failure -> LOG.warnf("Those who listen to changes wait: %s", failure))
+                    .onFailure()
+                    .retry()
+                    .withBackOff(PAUSE, PAUSE)
+                    .indefinitely()
+                    .subscribe()
+                    .with(stopped -> {});
             heartbeat = Multi.createFrom()
                     .ticks()
                     .every(configuration.heartbeat())
@@ -125,6 +140,7 @@ public class ChangeFeed {
         }
     }
 
+    /** Returns when the service stops. */
     private void read() {
         while (!stopping) {
             try (LogReader reader = changes.open()) {
@@ -135,9 +151,6 @@ public class ChangeFeed {
             } catch (InvalidOffsetException e) {
                 LOG.warnf("The topic of changes was made anew: %s", e.getMessage());
                 lost();
-            } catch (RuntimeException e) {
-                LOG.warnf("Those who listen to changes wait: %s", e);
-                pause();
             }
         }
     }
@@ -164,20 +177,13 @@ public class ChangeFeed {
         listeners.forEach(Listener::sendAway);
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     void stop(@Observes ShutdownEvent stopped) {
         // Not interrupted, which a consumer takes badly: it looks up from its poll a few times a second.
         stopping = true;
         listeners.forEach(Listener::sendAway);
         synchronized (this) {
             if (thread != null) {
+                reading.cancel();
                 heartbeat.cancel();
                 thread.shutdown();
             }

@@ -1,5 +1,6 @@
 package io.huizong.aggregation.live;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -92,9 +93,19 @@ final class Listener {
         drain();
     }
 
-    /** Whether another change may wait. */
-    synchronized boolean hasRoom() {
-        return waiting.size() < most;
+    /** Returns when another change may wait, when it has gone, or when the patience is at its end. */
+    synchronized void awaitRoom(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        long left = patience.toMillis();
+        while (waiting.size() >= most && !isGone() && left > 0) {
+            wait(left);
+            left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        }
+    }
+
+    /** Nobody takes anything any more. */
+    synchronized void left() {
+        notifyAll();
     }
 
     /** Says that time has gone by. */
@@ -112,6 +123,7 @@ final class Listener {
     /** Ends it: it has to come again. */
     synchronized void sendAway() {
         waiting.clear();
+        notifyAll();
         notice = new Told.Behind();
         ending = true;
         drain();
@@ -151,6 +163,7 @@ final class Listener {
             notice = null;
         } else if (!waiting.isEmpty()) {
             next = waiting.remove(waiting.keySet().iterator().next());
+            notifyAll();
         } else if (beat) {
             next = new Told.Heartbeat();
         }

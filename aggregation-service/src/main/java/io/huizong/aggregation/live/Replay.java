@@ -1,5 +1,6 @@
 package io.huizong.aggregation.live;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +21,7 @@ class Replay {
 
     private static final Logger LOG = Logger.getLogger(Replay.class);
     private static final int AT_ONCE = 4;
-    private static final long PATIENCE_NANOS = 10_000_000_000L;
-    private static final long PAUSE_MILLIS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ChangeReader changes;
     private final ExecutorService threads =
@@ -59,18 +59,11 @@ class Replay {
         while (!stopping && !listener.isGone() && !feed.join(listener, ChangeReader.position(reader))) {
             for (Change change : changes.poll(reader)) {
                 if (listener.wants(change.place())) {
-                    tell(listener, change);
+                    listener.awaitRoom(PATIENCE);
+                    listener.tell(change);
                 }
             }
         }
-    }
-
-    private static void tell(Listener listener, Change change) throws InterruptedException {
-        long began = System.nanoTime();
-        while (!listener.hasRoom() && !listener.isGone() && System.nanoTime() - began < PATIENCE_NANOS) {
-            Thread.sleep(PAUSE_MILLIS);
-        }
-        listener.tell(change);
     }
 
     void stop(@Observes ShutdownEvent stopped) {

@@ -1,8 +1,15 @@
 package io.huizong.aggregation.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.smallrye.mutiny.Multi;
@@ -104,6 +111,45 @@ class ListenerTest {
         listener.get().beat();
 
         assertThat(connection.getItems().subList(1, 3)).containsOnly(new Told.Heartbeat());
+    }
+
+    @Test
+    void who_has_more_to_tell_waits_until_something_is_taken() throws Exception {
+        listener.get().resume(0);
+        for (int offset = 1; offset <= MOST; offset++) {
+            tell(offset, offset);
+        }
+        Future<?> room = awaitRoom(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> room.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+        connection.request(1);
+
+        room.get(1, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void who_has_more_to_tell_does_not_wait_for_one_that_left_or_takes_nothing() throws Exception {
+        listener.get().resume(0);
+        for (int offset = 1; offset <= MOST; offset++) {
+            tell(offset, offset);
+        }
+        awaitRoom(Duration.ofMillis(1)).get(1, TimeUnit.MINUTES);
+        Future<?> room = awaitRoom(Duration.ofMinutes(5));
+
+        connection.cancel();
+        listener.get().left();
+
+        room.get(1, TimeUnit.MINUTES);
+    }
+
+    private Future<?> awaitRoom(Duration patience) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                listener.get().awaitRoom(patience);
+            } catch (InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
     }
 
     private void tell(long offset, int province) {
