@@ -20,8 +20,9 @@ import { trend } from './view/trend.js';
 
 const LOOK_AGAIN = 10_000;
 const YEARS_BACK = 14;
-const GATHER = 250;       // changes that come together are drawn together
-const AT_MOST_EVERY = 2000;
+const GATHER = 100;       // changes that come together are drawn together
+const SHORTEST_REST = 400;
+const REST = 3;           // times as long as the panels took: the slower the service, the less often it is asked
 
 const panels = Object.entries({ ranking, trend, completeness, gaps, contributions })
   .map(([id, shown]) => new Panel(id, shown));
@@ -32,8 +33,8 @@ let indicators = null;
 let shown = null;      // {key, jurisdiction, period, indicator, indicators, rollup, etag}
 let turn = 0;
 let isBehind = false;   // whether changes may have been missed
-let drawAgain = null;
-let drawnAt = 0;
+let isStale = false;    // whether something changed that the panels do not show
+let isReloading = false;
 
 /** Shows what the address names. */
 async function show() {
@@ -69,7 +70,6 @@ function draw(years, moved) {
   drawPeriodPicker(shown.period, years);
   drawPlace(shown);
   drawTiles(shown);
-  drawnAt = Date.now();
   panels.forEach(panel => panel.load(shown));
   const { level } = view();
   const { jurisdiction } = shown;
@@ -117,12 +117,25 @@ function take(rollup) {
   drawSummary(rollup);
 }
 
-function reloadSoon() {
-  drawAgain ??= setTimeout(() => {
-    drawAgain = null;
-    drawnAt = Date.now();
-    panels.forEach(panel => panel.reload());
-  }, Math.max(GATHER, drawnAt + AT_MOST_EVERY - Date.now()));
+/** Loads the panels anew, and again after a rest while more changes. */
+async function reloadSoon() {
+  isStale = true;
+  if (isReloading) {
+    return;
+  }
+  isReloading = true;
+  while (isStale) {
+    await pause(GATHER);
+    isStale = false;
+    const began = Date.now();
+    await Promise.all(panels.map(panel => panel.reload()));
+    await pause(Math.max(SHORTEST_REST, REST * (Date.now() - began)));
+  }
+  isReloading = false;
+}
+
+function pause(millis) {
+  return new Promise(resolve => { setTimeout(resolve, millis); });
 }
 
 /** Asks whether all is as it is shown: the answer also tells how fresh it is. */

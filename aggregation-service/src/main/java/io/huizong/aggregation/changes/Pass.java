@@ -24,15 +24,17 @@ class Pass {
         this.publisher = publisher;
     }
 
+    /** Whether there is anything to publish. */
+    boolean isNeeded() {
+        return publisher.isNeeded();
+    }
+
     /**
      * Publishes a share of each level's marked rollups.
      *
      * @return whether any are likely to be left
      */
     boolean go() {
-        if (!publisher.isNeeded()) {
-            return false;
-        }
         publisher.publishInDoubt();
         for (Level level : Level.values()) {
             Place next = reached.get(level);

@@ -18,8 +18,8 @@ import io.huizong.aggregation.rollup.RollupsMarked;
 
 /**
  * Publishes pass after pass: at once when this instance has marked rollups, and every second for what others left. It rests
- * between passes, at least as long as the last one took, so that a busy rollup is published a few times a second and
- * applying reports has the larger part of the machine. What keeps it from publishing is waited for.
+ * after each that published something, at least as long as that took, so that a busy rollup is published some times a
+ * second and applying reports has the larger part of the machine. What keeps it from publishing is waited for.
  */
 @ApplicationScoped
 public class Publication {
@@ -27,7 +27,10 @@ public class Publication {
     private static final Logger LOG = Logger.getLogger(Publication.class);
 
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration SHORTEST_REST = Duration.ofMillis(250);
+    /** The shortest delay that there is. */
+    private static final Duration NO_REST = Duration.ofMillis(1);
+
+    private static final Duration SHORTEST_REST = Duration.ofMillis(100);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
@@ -87,6 +90,9 @@ public class Publication {
 
     /** Returns how long to rest afterwards. */
     private Duration go() {
+        if (!pass.isNeeded()) {
+            return NO_REST;
+        }
         long began = System.nanoTime();
         if (pass.go()) {
             wake();
