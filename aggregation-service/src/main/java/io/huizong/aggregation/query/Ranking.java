@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.huizong.aggregation.generation.Generations;
@@ -23,10 +24,13 @@ import io.huizong.contract.report.Period;
 
 /**
  * Ranks jurisdictions by an indicator, those with the same value by their codes. Who has no value is not ranked. Its cost
- * is that of the jurisdictions compared, all townships of the country at most, of which it keeps one number each.
+ * is that of the rollups compared, those of all townships of the country at most, of which it keeps one number each.
  */
 @ApplicationScoped
 class Ranking {
+
+    /** As many as are read anyway rather than looking first who is there. */
+    private static final int FEW = 500;
 
     private final DivisionTree tree;
     private final Generations generations;
@@ -129,7 +133,7 @@ class Ranking {
         views.read(
                 generations.serving(),
                 question.period(),
-                compared.stream().map(Jurisdiction::code).toList(),
+                reported(question, compared),
                 List.of(question.by()),
                 (code, shown) -> {
                     IndicatorView view = shown.get(question.by().code());
@@ -170,6 +174,30 @@ class Ranking {
                 .filter(jurisdiction ->
                         jurisdiction.existsIn(question.period().year()) || valued.contains(jurisdiction.code()))
                 .count();
+    }
+
+    /** The codes of those that may have a value. Nobody below a jurisdiction without a rollup has one. */
+    private List<String> reported(Question question, List<Jurisdiction> compared) {
+        if (compared.size() <= FEW) {
+            return codes(compared.stream());
+        }
+        List<String> found = new ArrayList<>();
+        List<Jurisdiction> above = List.of(question.under());
+        while (!above.isEmpty()) {
+            List<Jurisdiction> below =
+                    above.stream().flatMap(one -> tree.children(one).stream()).toList();
+            found.addAll(codes(below.stream().filter(one -> one.level() == question.level())));
+            List<Jurisdiction> between = below.stream()
+                    .filter(one -> one.level().isAbove(question.level()))
+                    .toList();
+            Set<String> there = views.existing(generations.serving(), question.period(), codes(between.stream()));
+            above = between.stream().filter(one -> there.contains(one.code())).toList();
+        }
+        return found;
+    }
+
+    private static List<String> codes(Stream<Jurisdiction> jurisdictions) {
+        return jurisdictions.map(Jurisdiction::code).toList();
     }
 
     private List<Jurisdiction> compared(Question question) {
