@@ -87,7 +87,8 @@ function asChart(indicator, items) {
       })),
       symbol: 'circle', lineStyle: { color: colour.accent, width: 2 }, itemStyle: { color: colour.accent },
       label: {
-        show: items.length <= 12, color: colour.ink, fontSize: 12,
+        show: items.length <= 12, color: colour.ink, fontSize: 12, distance: 8,
+        textBorderColor: colour.card, textBorderWidth: 4, // the line does not run through it
         formatter: ({ dataIndex }) => (values[dataIndex] === null ? '' : amountWithUnit(indicator, values[dataIndex])),
       },
       labelLayout: { hideOverlap: true },
