@@ -10,11 +10,12 @@ import org.awaitility.core.ConditionFactory;
 public final class Eventually {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private Eventually() {}
 
     /** Polls until a condition holds, or fails after a minute and a half. */
     public static ConditionFactory eventually() {
-        return await().atMost(PATIENCE);
+        return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(INTERVAL);
     }
 }

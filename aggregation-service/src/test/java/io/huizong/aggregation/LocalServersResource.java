@@ -11,7 +11,10 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.huizong.local.LocalIssuer;
 import io.huizong.local.LocalServers;
 
-/** Gives a test class the real servers, with topics and a schema of its own, and an issuer of tokens. */
+/**
+ * Gives the test classes that share a service the real servers, with topics and a schema of their own, and an issuer of
+ * tokens.
+ */
 public class LocalServersResource implements QuarkusTestResourceLifecycleManager {
 
     private final LocalServers servers = LocalServers.shared();
@@ -39,6 +42,9 @@ public class LocalServersResource implements QuarkusTestResourceLifecycleManager
         settings.put("quarkus.datasource.password", servers.dbPassword());
         settings.put("mp.jwt.verify.publickey.location", issuer.publicKeyLocation());
         settings.put("mp.jwt.verify.issuer", LocalIssuer.ISSUER);
+        // So short and so few that a test sees the one and has one too many of the other.
+        settings.put("huizong.live.heartbeat", "200ms");
+        settings.put("huizong.live.listeners", "3");
         return settings;
     }
 

@@ -6,13 +6,13 @@ import java.math.BigDecimal;
 import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.RandomHistory;
+import io.huizong.aggregation.StartsEmpty;
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.rollup.FigureView;
@@ -31,7 +31,8 @@ import io.huizong.contract.report.Period;
  * database holds what the rule says.
  */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class BatchApplicationTest {
 
     private static final int EVENTS = 600;

@@ -2,7 +2,8 @@ package io.huizong.aggregation.changes;
 
 import java.util.ArrayList;
 import java.util.List;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import jakarta.enterprise.context.Dependent;
 
 import io.huizong.aggregation.batch.Batch;
 import io.huizong.aggregation.batch.BatchApplication;
@@ -13,9 +14,10 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.event.ReportEvent;
 
 /** Applies events without a broker, as if they stood in a log of its own. */
-@ApplicationScoped
+@Dependent
 class Applier {
 
+    private final String logId = UUID.randomUUID().toString();
     private final BatchApplication application;
     private final DivisionTree tree;
 
@@ -29,9 +31,9 @@ class Applier {
         List<LogEntry> entries = new ArrayList<>();
         for (ReportEvent event : events) {
             Place place = new Place(tree.get(event.jurisdiction()).orElseThrow(), event.period());
-            entries.add(new LogEntry.Applicable(
-                    new LoggedEvent(event, place, "log-of-this-test", partition, offset + entries.size())));
+            entries.add(
+                    new LogEntry.Applicable(new LoggedEvent(event, place, logId, partition, offset + entries.size())));
         }
-        application.apply(new Batch("log-of-this-test", entries));
+        application.apply(new Batch(logId, entries));
     }
 }

@@ -1,25 +1,22 @@
 package io.huizong.aggregation.changes;
 
+import static io.huizong.aggregation.Eventually.eventually;
 import static io.huizong.aggregation.ReportLog.submitted;
 import static io.huizong.aggregation.ReportLog.withdrawn;
 import static io.huizong.aggregation.Reports.ownLevel;
 import static io.huizong.aggregation.Reports.wholeArea;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.ChangesReader;
-import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
 import io.huizong.aggregation.Reports;
 import io.huizong.aggregation.generation.Generations;
@@ -29,7 +26,7 @@ import io.huizong.local.LocalIssuer;
 
 /** A reader of the topic from its beginning ends with every rollup as it is now. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(ChangesServersResource.class)
 class RollupChangesTest {
 
     private static final String ARISEN = "mediation.disputes_arisen";
@@ -91,7 +88,7 @@ class RollupChangesTest {
 
         mark("120101");
 
-        await().untilAsserted(() -> assertThat(recordsOf("120101/2022")).isEqualTo(before + 1));
+        eventually().untilAsserted(() -> assertThat(recordsOf("120101/2022")).isEqualTo(before + 1));
         awaitPublished();
     }
 
@@ -104,7 +101,7 @@ class RollupChangesTest {
                     values (2, '2022', '65', 1, false, 1, 1, '{}', 'PROVINCE')""");
         });
         apply(submitted(wholeArea("130102001", ARISEN, 7)));
-        await().until(() -> changes.current().containsKey("13/2022"));
+        eventually().until(() -> changes.current().containsKey("13/2022"));
 
         assertThat(changes.current()).doesNotContainKey("65/2022");
         assertThat(QuarkusTransaction.requiringNew()
@@ -114,13 +111,13 @@ class RollupChangesTest {
 
     private void apply(ReportEvent event) {
         log.publish(event);
-        await().atMost(Duration.ofSeconds(20)).until(() -> submissions
+        eventually().until(() -> submissions
                 .find(generations.serving(), event.submissionId())
                 .isPresent());
     }
 
     private void awaitPublished() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> changes.marks() == 0);
+        eventually().until(() -> changes.marks() == 0);
     }
 
     private long recordsOf(String key) {

@@ -1,12 +1,11 @@
 package io.huizong.aggregation.changes;
 
+import static io.huizong.aggregation.Eventually.eventually;
 import static io.huizong.aggregation.ReportLog.submitted;
 import static io.huizong.aggregation.ReportLog.withdrawn;
 import static io.huizong.aggregation.Reports.wholeArea;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +19,12 @@ import java.util.concurrent.Future;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.ChangesReader;
-import io.huizong.aggregation.LocalServersResource;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.division.Level;
@@ -36,7 +33,7 @@ import io.huizong.local.LocalIssuer;
 
 /** However many publish while reports are applied: nothing older ever follows something newer. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(ChangesServersResource.class)
 class SideBySideTest {
 
     private static final int APPLIERS = 2;
@@ -87,7 +84,7 @@ class SideBySideTest {
         } finally {
             threads.shutdownNow();
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> changes.marks() == 0);
+        eventually().until(() -> changes.marks() == 0);
 
         List<ConsumerRecord<String, byte[]>> records = changes.records();
         Map<String, Long> versions = new HashMap<>();

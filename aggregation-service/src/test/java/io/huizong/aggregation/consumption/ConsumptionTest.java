@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.UUID;
 import jakarta.inject.Inject;
 
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
 import io.huizong.aggregation.Reports;
+import io.huizong.aggregation.StartsEmpty;
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.log.TopicConfiguration;
 import io.huizong.aggregation.place.Place;
@@ -46,7 +46,8 @@ import io.huizong.contract.report.Period;
 
 /** What stands in the log is in the totals, once, whatever else stands there. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class ConsumptionTest {
 
     private static final String ARISEN = "mediation.disputes_arisen";

@@ -10,17 +10,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.LocalServersResource;
+import io.huizong.aggregation.StartsEmpty;
 
 /** The page needs no token, comes under a strict policy, and asks for nothing that the service itself does not have. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class PageTest {
 
     private static final Pattern REFERENCE =

@@ -21,7 +21,6 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.RandomHistory;
+import io.huizong.aggregation.StartsEmpty;
 import io.huizong.aggregation.batch.Batch;
 import io.huizong.aggregation.batch.BatchApplication;
 import io.huizong.aggregation.batch.LogEntry;
@@ -41,7 +41,8 @@ import io.huizong.local.LocalIssuer;
 
 /** The audit names what is stored wrong, all of it and nothing else, whatever is applied meanwhile. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class AuditTest {
 
     private static final String ARISEN = "mediation.disputes_arisen";

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import jakarta.inject.Inject;
 
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -24,12 +23,14 @@ import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
+import io.huizong.aggregation.StartsEmpty;
 import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.local.LocalIssuer;
 
 /** What cannot be applied is listed with its reason, is the outcome of its submission, and stays until it can be. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class DeadLetterTest {
 
     LocalIssuer issuer;

@@ -18,10 +18,10 @@ import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.ChangesReader;
@@ -39,7 +39,6 @@ import io.huizong.local.LocalIssuer;
 @QuarkusTest
 @WithTestResource(
         value = LocalServersResource.class,
-        scope = TestResourceScope.RESTRICTED_TO_CLASS,
         initArgs = {
             @ResourceArg(name = "huizong.generations.keep-retired", value = "PT0S"),
             @ResourceArg(name = "huizong.generations.look-for-retired", value = "1s"),
@@ -68,6 +67,11 @@ class RebuildTest {
 
     @Inject
     EntityManager entityManager;
+
+    @BeforeEach
+    void the_service_knows_the_log() {
+        eventually().until(() -> admin().get("/maintenance/rebuild").statusCode() == 200);
+    }
 
     @Test
     void a_rebuild_under_load_repairs_a_corrupted_cell() throws Exception {

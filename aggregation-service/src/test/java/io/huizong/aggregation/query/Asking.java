@@ -10,13 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import jakarta.inject.Inject;
 
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
 import io.huizong.contract.event.Origin;
 import io.huizong.contract.event.ReportEvent;
@@ -26,7 +23,6 @@ import io.huizong.contract.report.Report;
 import io.huizong.local.LocalIssuer;
 
 /** What tests of endpoints have in common: a log to write to, and someone who asks, in English. */
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 abstract class Asking {
 
     static final String ARISEN = "mediation.disputes_arisen";

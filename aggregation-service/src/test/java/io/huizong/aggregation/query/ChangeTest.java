@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import jakarta.inject.Inject;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -23,18 +21,14 @@ import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
+import io.huizong.aggregation.StartsEmpty;
 import io.huizong.aggregation.live.ChangeFeed;
 import io.huizong.aggregation.query.EventStream.Event;
 
 /** Who listens is told every rollup that changes, and lacks nothing after having been away. */
 @QuarkusTest
-@WithTestResource(
-        value = LocalServersResource.class,
-        scope = TestResourceScope.RESTRICTED_TO_CLASS,
-        initArgs = {
-            @ResourceArg(name = "huizong.live.heartbeat", value = "200ms"),
-            @ResourceArg(name = "huizong.live.listeners", value = "3")
-        })
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class ChangeTest extends Asking {
 
     @Inject

@@ -12,13 +12,18 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Instant;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
+import io.huizong.aggregation.StartsEmpty;
 
 /** Who is to report, who did, who was late and who is missing can be told by name. */
 @QuarkusTest
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class CompletenessTest extends Asking {
 
     private static final Instant IN_TIME = Instant.parse("2023-02-28T15:59:59Z");

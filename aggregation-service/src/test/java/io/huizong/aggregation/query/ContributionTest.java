@@ -14,12 +14,15 @@ import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.RandomHistory;
 import io.huizong.aggregation.ReportLog;
 import io.huizong.aggregation.Reports;
+import io.huizong.aggregation.StartsEmpty;
 import io.huizong.aggregation.batch.BatchApplication;
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.place.Place;
@@ -36,6 +39,8 @@ import io.huizong.contract.report.Period;
 
 /** Every total can be followed down to the reports that it is made of. */
 @QuarkusTest
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class ContributionTest extends Asking {
 
     private static final String CONTRIBUTIONS = "/rollups/{code}/{period}/contributions?indicator={indicator}";

@@ -12,14 +12,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.LocalServersResource;
+import io.huizong.aggregation.StartsEmpty;
 import io.huizong.contract.event.ReportSubmitted;
 
 /** Every answer says how fresh it is, and waits for a submission if it is asked to. */
 @QuarkusTest
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class FreshnessTest extends Asking {
 
     private static final String THROUGH = "Huizong-Applied-Through";

@@ -11,14 +11,19 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Instant;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
+import io.huizong.aggregation.StartsEmpty;
 import io.huizong.contract.event.Warning;
 
 /** Where levels differ is listed first, then what the intake found odd. */
 @QuarkusTest
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class GapTest extends Asking {
 
     private static final Instant TIME = Instant.parse("2023-01-10T00:00:00.123456Z");

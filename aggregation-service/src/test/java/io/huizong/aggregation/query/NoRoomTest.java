@@ -4,7 +4,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,8 @@ import io.huizong.aggregation.LocalServersResource;
 @QuarkusTest
 @WithTestResource(
         value = LocalServersResource.class,
-        scope = TestResourceScope.RESTRICTED_TO_CLASS,
         initArgs = {
+            @ResourceArg(name = "huizong.public-read", value = "true"),
             @ResourceArg(name = "huizong.exports.at-once", value = "0"),
             @ResourceArg(name = "huizong.wait.at-once", value = "0")
         })

@@ -11,13 +11,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.LocalServersResource;
+import io.huizong.aggregation.StartsEmpty;
+
 /** The document says of every path what it does, what it takes and how it refuses. */
 @QuarkusTest
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class OpenApiTest extends Asking {
 
     private JsonPath document;

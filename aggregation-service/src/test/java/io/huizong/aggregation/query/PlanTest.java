@@ -15,21 +15,28 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+
+import io.huizong.aggregation.LocalServersResource;
+import io.huizong.aggregation.StartsEmpty;
 
 /**
  * Every read is an indexed access or a range of one period: with several national years in the tables, no statement scans
  * a table, sorts more than a page, or examines more rows than its range has.
  */
 @QuarkusTest
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class PlanTest extends Asking {
 
     /** A period has 44,691 rows, of which the servers' estimates are up to twice as many; the tables have five times as many. */
     private static final int NATION = 110_000;
 
     private static final int FEW = 2_000;
-    private static final Set<String> SMALL_TABLES = Set.of("generation", "publication");
+    /** A row a generation, a partition of the log, a topic. */
+    private static final Set<String> SMALL_TABLES = Set.of("generation", "log_position", "publication");
 
     @Inject
     StatementLog statements;

@@ -13,18 +13,23 @@ import static org.hamcrest.Matchers.nullValue;
 import java.util.Set;
 import java.util.UUID;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
 import io.huizong.aggregation.Reports;
+import io.huizong.aggregation.StartsEmpty;
 import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.local.LocalIssuer;
 
 /** Every question has a clear answer, and is answered to those who may ask it. */
 @QuarkusTest
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class QueryTest extends Asking {
 
     private final ReportSubmitted event = ReportLog.submitted(Reports.sample("530181009-2021"));

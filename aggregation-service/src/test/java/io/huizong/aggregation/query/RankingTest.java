@@ -10,16 +10,21 @@ import static org.hamcrest.Matchers.nullValue;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
+import io.huizong.aggregation.StartsEmpty;
 
 /** Jurisdictions are ranked by any indicator, page by page, and exported whole. */
 @QuarkusTest
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class RankingTest extends Asking {
 
     private static final String COUNTIES = "/rollups?under=53&level=COUNTY&period=2022";

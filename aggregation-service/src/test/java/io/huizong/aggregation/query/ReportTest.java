@@ -11,16 +11,21 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Instant;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
+import io.huizong.aggregation.StartsEmpty;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.contract.event.Warning;
 
 /** Every report can be followed back to who sent it, revision by revision. */
 @QuarkusTest
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class ReportTest extends Asking {
 
     private static final Instant TIME = Instant.parse("2023-01-10T00:00:00.123456Z");

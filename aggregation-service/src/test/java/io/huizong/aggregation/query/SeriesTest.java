@@ -8,11 +8,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.LocalServersResource;
+import io.huizong.aggregation.StartsEmpty;
+
 /** A jurisdiction is followed over periods of one kind. */
 @QuarkusTest
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class SeriesTest extends Asking {
 
     @Test

@@ -12,15 +12,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.LocalServersResource;
+import io.huizong.aggregation.StartsEmpty;
 import io.huizong.contract.event.Origin;
 import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.contract.report.Report;
 
 /** What a client submitted can be listed. */
 @QuarkusTest
+@WithTestResource(LocalServersResource.class)
+@StartsEmpty
 class SubmissionListTest extends Asking {
 
     private static final Instant TIME = Instant.parse("2023-01-10T00:00:00.123456Z");

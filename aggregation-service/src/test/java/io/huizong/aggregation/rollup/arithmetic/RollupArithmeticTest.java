@@ -26,7 +26,7 @@ class RollupArithmeticTest {
 
     private final IndicatorCatalog catalog = GeneratedReports.CATALOG;
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void every_rollup_is_what_the_rule_says(
             @ForAll("histories") GeneratedReports.History history, @ForAll @IntRange(min = 1, max = 8) int batchSize) {
         Map<Place, Rollup> rollups = history.apply(batchSize);
@@ -34,7 +34,7 @@ class RollupArithmeticTest {
         assertHoldsTheRule(history, rollups);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void how_the_log_is_split_into_batches_does_not_matter(@ForAll("histories") GeneratedReports.History history) {
         Map<Place, Rollup> oneByOne = history.apply(1);
         Map<Place, Rollup> allAtOnce = history.apply(Integer.MAX_VALUE);
@@ -42,7 +42,7 @@ class RollupArithmeticTest {
         assertThat(cells(oneByOne)).isEqualTo(cells(allAtOnce));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void withdrawing_everything_leaves_nothing(@ForAll("histories") GeneratedReports.History history) {
         List<GeneratedReports.Step> withdrawals = history.steps().stream()
                 .map(step -> new GeneratedReports.Step(step.place(), null))
@@ -60,7 +60,7 @@ class RollupArithmeticTest {
         });
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void saying_the_same_again_changes_nothing(@ForAll("histories") GeneratedReports.History history) {
         Map<Place, Rollup> rollups = history.apply(5);
         Fold again = new Fold(history.tree(), catalog);

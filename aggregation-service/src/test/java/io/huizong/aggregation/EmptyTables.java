@@ -1,0 +1,72 @@
+package io.huizong.aggregation;
+
+import static io.huizong.aggregation.Eventually.eventually;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.log.LogId;
+import io.huizong.aggregation.log.LogPositions;
+import io.huizong.aggregation.log.LogReader;
+import io.huizong.aggregation.log.LogReaders;
+
+/** Empties the tables before the first test of each class that {@link StartsEmpty}. */
+public class EmptyTables implements QuarkusTestBeforeEachCallback {
+
+    private static final List<String> TABLES =
+            List.of("rollup", "report", "submission", "submission_key", "dead_letter");
+
+    /** One a service, as the class is loaded with it. */
+    private static Class<?> emptiedFor;
+
+    @Override
+    public void beforeEach(QuarkusTestMethodContext context) {
+        Class<?> test = context.getTestInstance().getClass();
+        if (test != emptiedFor && test.isAnnotationPresent(StartsEmpty.class)) {
+            emptiedFor = test;
+            try {
+                eventually().until(EmptyTables::nothingWaits);
+                empty(bean(LogId.class).get());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static boolean nothingWaits() {
+        Map<Integer, Long> taken = bean(LogPositions.class)
+                .read(bean(Generations.class).serving(), bean(LogId.class).get());
+        try (LogReader reader = bean(LogReaders.class).open()) {
+            return reader.ends().entrySet().stream()
+                    .allMatch(end -> taken.getOrDefault(end.getKey(), 0L).equals(end.getValue()));
+        }
+    }
+
+    private static void empty(String logId) throws SQLException {
+        try (Connection connection = bean(DataSource.class).getConnection();
+                Statement statement = connection.createStatement();
+                PreparedStatement others = connection.prepareStatement("delete from log_position where log_id <> ?")) {
+            for (String table : TABLES) {
+                statement.execute("truncate table " + table);
+            }
+            // What was taken in stays taken in.
+            statement.execute("update log_position set applied_through = null");
+            others.setString(1, logId);
+            others.execute();
+        }
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().instance(type).get();
+    }
+}
