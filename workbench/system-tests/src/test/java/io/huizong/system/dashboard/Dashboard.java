@@ -1,13 +1,5 @@
 package io.huizong.system.dashboard;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -18,61 +10,34 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
+import io.huizong.system.DemoPair;
 import io.huizong.system.RunningPair;
 
-/** The dashboard of one running pair that all browser tests share, with the five real reports in it. */
+/** The dashboard of the pair that all tests of generated and real reports share, in a browser that they share too. */
 final class Dashboard implements BeforeAllCallback, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(Dashboard.class);
     private static final int PATIENCE_MILLIS = 20_000;
-    private static final Path SAMPLES = Path.of("../../docs/samples");
 
-    private Shared shared;
+    private final DemoPair demo = new DemoPair();
+    private Chromium chromium;
     private BrowserContext context;
-
-    private record Shared(RunningPair pair, Chromium chromium, ExtensionContext context) implements AutoCloseable {
-
-        static Shared start(ExtensionContext context) {
-            RunningPair pair = new RunningPair();
-            try {
-                pair.beforeAll(context);
-                for (String sample : samples()) {
-                    pair.applied(sample);
-                }
-                return new Shared(pair, Chromium.start(), context);
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        private static List<String> samples() throws IOException {
-            try (Stream<Path> files = Files.list(SAMPLES)) {
-                List<Path> sorted = files.sorted().toList();
-                List<String> samples = new ArrayList<>();
-                for (Path file : sorted) {
-                    samples.add(Files.readString(file));
-                }
-                return samples;
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            chromium.close();
-            pair.afterAll(context);
-        }
-    }
 
     @Override
     public void beforeAll(ExtensionContext test) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        shared = test.getRoot()
+        demo.beforeAll(test);
+        chromium = test.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Shared.class, key -> Shared.start(test.getRoot()), Shared.class);
+                .computeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class);
+    }
+
+    DemoPair demo() {
+        return demo;
     }
 
     RunningPair pair() {
-        return shared.pair();
+        return demo.pair();
     }
 
     /** A page of someone who may see everything, at that address below {@code /}. */
@@ -91,8 +56,7 @@ final class Dashboard implements BeforeAllCallback, AfterEachCallback {
 
     /** A page of someone with that token, or with none if it is null. */
     Page open(String address, Browser.NewContextOptions options, String token) {
-        context = shared.chromium()
-                .browser()
+        context = chromium.browser()
                 .newContext(options.setLocale("zh-CN").setAcceptDownloads(true));
         Page page = context.newPage();
         page.onPageError(error -> System.err.println("In the page: " + error));

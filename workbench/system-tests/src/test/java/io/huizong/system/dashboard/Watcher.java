@@ -68,6 +68,11 @@ final class Watcher {
         return answer(page.locator("#contributions code").allInnerTexts());
     }
 
+    /** What the page says of the reports in what it shows. */
+    String summary() {
+        return page.locator("#summary").innerText();
+    }
+
     /** Waits until nothing on the page is being loaded, as it tells. */
     private void settled() {
         assertThat(page.locator("[aria-busy]")).hasCount(0);
