@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.rollup.IndicatorView;
+import io.huizong.aggregation.rollup.ReportedTree;
 import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.aggregation.rollup.ViewReader;
 import io.huizong.contract.division.DivisionTree;
@@ -34,11 +35,13 @@ class Ranking {
 
     private final DivisionTree tree;
     private final Generations generations;
+    private final ReportedTree reported;
     private final ViewReader views;
 
-    Ranking(DivisionTree tree, Generations generations, ViewReader views) {
+    Ranking(DivisionTree tree, Generations generations, ReportedTree reported, ViewReader views) {
         this.tree = tree;
         this.generations = generations;
+        this.reported = reported;
         this.views = views;
     }
 
@@ -176,24 +179,21 @@ class Ranking {
                 .count();
     }
 
-    /** The codes of those that may have a value. Nobody below a jurisdiction without a rollup has one. */
+    /** The codes of those that may have a value. */
     private List<String> reported(Question question, List<Jurisdiction> compared) {
         if (compared.size() <= FEW) {
             return codes(compared.stream());
         }
-        List<String> found = new ArrayList<>();
-        List<Jurisdiction> above = List.of(question.under());
-        while (!above.isEmpty()) {
-            List<Jurisdiction> below =
-                    above.stream().flatMap(one -> tree.children(one).stream()).toList();
-            found.addAll(codes(below.stream().filter(one -> one.level() == question.level())));
-            List<Jurisdiction> between = below.stream()
-                    .filter(one -> one.level().isAbove(question.level()))
-                    .toList();
-            Set<String> there = views.existing(generations.serving(), question.period(), codes(between.stream()));
-            above = between.stream().filter(one -> there.contains(one.code())).toList();
-        }
-        return found;
+        return codes(
+                reported
+                        .parents(
+                                generations.serving(),
+                                question.period(),
+                                question.under(),
+                                one -> one.level().isAbove(question.level()))
+                        .stream()
+                        .flatMap(one -> tree.children(one).stream())
+                        .filter(one -> one.level() == question.level()));
     }
 
     private static List<String> codes(Stream<Jurisdiction> jurisdictions) {

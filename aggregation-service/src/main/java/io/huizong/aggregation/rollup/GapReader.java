@@ -1,6 +1,5 @@
 package io.huizong.aggregation.rollup;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +30,13 @@ public class GapReader {
             and scope = :scope""";
 
     private final RollupRows rows;
+    private final ReportedTree reported;
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
 
-    GapReader(RollupRows rows, DivisionTree tree, IndicatorCatalog catalog) {
+    GapReader(RollupRows rows, ReportedTree reported, DivisionTree tree, IndicatorCatalog catalog) {
         this.rows = rows;
+        this.reported = reported;
         this.tree = tree;
         this.catalog = catalog;
     }
@@ -57,8 +58,9 @@ public class GapReader {
             Predicate<Gap.Position> wanted,
             int limit) {
         TreeMap<Gap.Position, Gap> first = new TreeMap<>();
-        List<String> parents = new ArrayList<>();
-        collectParents(above, parents);
+        List<String> parents = reported.parents(generation, period, above, one -> true).stream()
+                .map(Jurisdiction::code)
+                .toList();
         for (int begin = 0; begin < parents.size(); begin += ROWS_AT_ONCE) {
             List<String> some = parents.subList(begin, Math.min(parents.size(), begin + ROWS_AT_ONCE));
             gaps(generation, period, some, gap -> {
@@ -72,14 +74,6 @@ public class GapReader {
             });
         }
         return List.copyOf(first.values());
-    }
-
-    private void collectParents(Jurisdiction jurisdiction, List<String> parents) {
-        List<Jurisdiction> children = tree.children(jurisdiction);
-        if (!children.isEmpty()) {
-            parents.add(jurisdiction.code());
-            children.forEach(child -> collectParents(child, parents));
-        }
     }
 
     private void gaps(int generation, Period period, Collection<String> jurisdictions, Consumer<Gap> reader) {

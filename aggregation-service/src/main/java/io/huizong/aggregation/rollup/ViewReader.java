@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,10 +28,6 @@ public class ViewReader {
             select id.jurisdiction, scope, cells from RollupRow
             where id.generation = :generation and id.period = :period and id.jurisdiction in :jurisdictions""";
 
-    private static final String CODES = """
-            select id.jurisdiction from RollupRow
-            where id.generation = :generation and id.period = :period and id.jurisdiction in :jurisdictions""";
-
     private final RollupRows rows;
 
     ViewReader(RollupRows rows) {
@@ -52,28 +47,17 @@ public class ViewReader {
             List<Indicator> indicators,
             BiConsumer<String, Map<String, IndicatorView>> reader) {
         Set<String> cells = indicators.stream().flatMap(ViewReader::cells).collect(toSet());
-        query(CELLS, Object[].class, generation, period, jurisdictions)
-                .forEach(row -> reader.accept((String) row[0], views(row, cells, indicators)));
-    }
-
-    /** The codes of those of the jurisdictions that have a rollup. */
-    @Transactional
-    public Set<String> existing(int generation, Period period, List<String> jurisdictions) {
-        return query(CODES, String.class, generation, period, jurisdictions).collect(toSet());
-    }
-
-    private <T> Stream<T> query(
-            String query, Class<T> type, int generation, Period period, List<String> jurisdictions) {
-        return IntStream.iterate(0, begin -> begin < jurisdictions.size(), begin -> begin + ROWS_AT_ONCE)
-                .mapToObj(begin -> jurisdictions.subList(begin, Math.min(jurisdictions.size(), begin + ROWS_AT_ONCE)))
-                .flatMap(some -> rows
-                        .getEntityManager()
-                        .createQuery(query, type)
-                        .setParameter("generation", generation)
-                        .setParameter("period", period.toString())
-                        .setParameter("jurisdictions", some)
-                        .getResultList()
-                        .stream());
+        for (int begin = 0; begin < jurisdictions.size(); begin += ROWS_AT_ONCE) {
+            rows.getEntityManager()
+                    .createQuery(CELLS, Object[].class)
+                    .setParameter("generation", generation)
+                    .setParameter("period", period.toString())
+                    .setParameter(
+                            "jurisdictions",
+                            jurisdictions.subList(begin, Math.min(jurisdictions.size(), begin + ROWS_AT_ONCE)))
+                    .getResultList()
+                    .forEach(row -> reader.accept((String) row[0], views(row, cells, indicators)));
+        }
     }
 
     private static Stream<String> cells(Indicator indicator) {

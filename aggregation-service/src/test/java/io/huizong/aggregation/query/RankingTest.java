@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.io.ByteArrayInputStream;
@@ -90,6 +91,18 @@ class RankingTest extends Asking {
                 .body("level", nullValue())
                 .body("of", equalTo(31))
                 .body("items.jurisdiction.code", contains("51", "53"));
+    }
+
+    @Test
+    void those_who_report_are_found_among_all_townships_of_the_country() {
+        publish(wholeArea("530181009", ARISEN, 8), wholeArea("110115107", ARISEN, 9));
+
+        viewer().get("/rollups?level=TOWNSHIP&period=2022&indicator=" + ARISEN)
+                .then()
+                .body("of", greaterThan(40_000))
+                .body("ranked", equalTo(2))
+                .body("items.jurisdiction.code", contains("110115107", "530181009"));
+        publish(ReportLog.withdrawn("530181009", "2022"), ReportLog.withdrawn("110115107", "2022"));
     }
 
     @Test
