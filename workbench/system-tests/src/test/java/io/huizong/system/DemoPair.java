@@ -46,8 +46,7 @@ public final class DemoPair implements BeforeAllCallback {
                 Map<String, Reports> applied =
                         new DemoRun(demo, pair.client(DemoRun.SENDER), System.out::println).submit(findings);
                 // Nothing else is there yet: every total must be what the files give.
-                findings.addAll(
-                        new SampleRun(pair.client("local-submitter"), said -> {}).run(real, applied));
+                findings.addAll(new SampleRun(pair.client("local-submitter"), said -> {}).run(real, applied));
                 return new Loaded(pair, demo, real, findings, context);
             } catch (IOException e) {
                 throw new AssertionError(e);

@@ -56,8 +56,7 @@ final class Dashboard implements BeforeAllCallback, AfterEachCallback {
 
     /** A page of someone with that token, or with none if it is null. */
     Page open(String address, Browser.NewContextOptions options, String token) {
-        context = chromium.browser()
-                .newContext(options.setLocale("zh-CN").setAcceptDownloads(true));
+        context = chromium.browser().newContext(options.setLocale("zh-CN").setAcceptDownloads(true));
         Page page = context.newPage();
         page.onPageError(error -> System.err.println("In the page: " + error));
         page.onConsoleMessage(message -> {

@@ -55,7 +55,8 @@ final class GeneratedYear {
     /** The county with the lowest rate: the first by code where several have it. */
     String lowestCounty() {
         return parents.keySet().stream()
-                .filter(code -> code.length() == DIGITS_OF_A_COUNTY && rate(code).isPresent())
+                .filter(code ->
+                        code.length() == DIGITS_OF_A_COUNTY && rate(code).isPresent())
                 .min(Comparator.comparing((String code) -> rate(code).orElseThrow())
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();

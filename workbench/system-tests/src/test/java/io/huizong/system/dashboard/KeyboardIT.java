@@ -20,8 +20,8 @@ import io.huizong.local.count.Indicator;
 @BrowserTest
 class KeyboardIT {
 
-    private static final Indicator SUCCESS = Indicator.of(
-            "mediation.success_rate", "RATE", "mediation.cases_succeeded/mediation.cases_mediated");
+    private static final Indicator SUCCESS =
+            Indicator.of("mediation.success_rate", "RATE", "mediation.cases_succeeded/mediation.cases_mediated");
 
     @RegisterExtension
     private static final Dashboard DASHBOARD = new Dashboard();
@@ -72,6 +72,11 @@ class KeyboardIT {
     }
 
     private static Map<String, Object> jurisdiction(String code) {
-        return DASHBOARD.pair().viewer().get("/jurisdictions/" + code).jsonPath().getMap("$");
+        return DASHBOARD
+                .pair()
+                .viewer()
+                .get("/jurisdictions/" + code)
+                .jsonPath()
+                .getMap("$");
     }
 }
