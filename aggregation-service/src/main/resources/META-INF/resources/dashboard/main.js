@@ -21,8 +21,8 @@ import { trend } from './view/trend.js';
 const LOOK_AGAIN = 10_000;
 const YEARS_BACK = 14;
 const GATHER = 100;       // changes that come together are drawn together
-const SHORTEST_REST = 400;
-const REST = 3;           // times as long as the panels took: the slower the service, the less often it is asked
+const SHORTEST_REST = 250;
+const REST = 2;           // times as long as the panels took: the slower the service, the less often it is asked
 
 const panels = Object.entries({ ranking, trend, completeness, gaps, contributions })
   .map(([id, shown]) => new Panel(id, shown));
