@@ -184,16 +184,12 @@ class Ranking {
         if (compared.size() <= FEW) {
             return codes(compared.stream());
         }
-        return codes(
-                reported
-                        .parents(
-                                generations.serving(),
-                                question.period(),
-                                question.under(),
-                                one -> one.level().isAbove(question.level()))
-                        .stream()
-                        .flatMap(one -> tree.children(one).stream())
-                        .filter(one -> one.level() == question.level()));
+        return codes(reported
+                .parents(generations.serving(), question.period(), question.under(), one -> one.level()
+                        .isAbove(question.level()))
+                .stream()
+                .flatMap(one -> tree.children(one).stream())
+                .filter(one -> one.level() == question.level()));
     }
 
     private static List<String> codes(Stream<Jurisdiction> jurisdictions) {

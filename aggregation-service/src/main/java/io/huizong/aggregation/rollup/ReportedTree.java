@@ -64,7 +64,8 @@ public class ReportedTree {
                     .setParameter("generation", generation)
                     .setParameter("period", period.toString())
                     .setParameter(
-                            "jurisdictions", some.stream().map(Jurisdiction::code).toList())
+                            "jurisdictions",
+                            some.stream().map(Jurisdiction::code).toList())
                     .getResultList()
                     .stream()
                     .collect(toSet());
