@@ -27,7 +27,7 @@ public record Period(int year, Kind kind, int number) implements Comparable<Peri
     private static final Pattern FORM =
             Pattern.compile("(?<year>[0-9]{4})(-(H(?<half>[12])|Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?");
     private static final Comparator<Period> ORDER =
-            Comparator.comparing(Period::begin).thenComparing(Period::kind);
+            Comparator.comparingInt(Period::year).thenComparing(Period::firstMonth).thenComparing(Period::kind);
 
     /** The kinds of period, longest first. */
     public enum Kind {
@@ -80,7 +80,11 @@ public record Period(int year, Kind kind, int number) implements Comparable<Peri
 
     /** Its first day. */
     public LocalDate begin() {
-        return LocalDate.of(year, 1 + (number - 1) * kind.months, 1);
+        return LocalDate.of(year, firstMonth(), 1);
+    }
+
+    private int firstMonth() {
+        return 1 + (number - 1) * kind.months;
     }
 
     /** Its last day. */
@@ -108,10 +112,10 @@ public record Period(int year, Kind kind, int number) implements Comparable<Peri
     @JsonValue
     public String toString() {
         return switch (kind) {
-            case YEAR -> "%04d".formatted(year);
-            case HALF -> "%04d-H%d".formatted(year, number);
-            case QUARTER -> "%04d-Q%d".formatted(year, number);
-            case MONTH -> "%04d-%02d".formatted(year, number);
+            case YEAR -> Integer.toString(year);
+            case HALF -> year + "-H" + number;
+            case QUARTER -> year + "-Q" + number;
+            case MONTH -> year + (number < 10 ? "-0" : "-") + number;
         };
     }
 }
