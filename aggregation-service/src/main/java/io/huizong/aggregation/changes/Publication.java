@@ -18,8 +18,9 @@ import io.huizong.aggregation.rollup.RollupsMarked;
 
 /**
  * Publishes pass after pass: at once when this instance has marked rollups, and every second for what others left. It rests
- * after each that published something, at least as long as that took, so that a busy rollup is published some times a
- * second and applying reports has the larger part of the machine. What keeps it from publishing is waited for.
+ * after each that published something, so that a busy rollup is published some times a second: as long as that took, and
+ * four times as long while reports are applied, which has the larger part of the machine. What keeps it from publishing is
+ * waited for.
  */
 @ApplicationScoped
 public class Publication {
@@ -30,11 +31,13 @@ public class Publication {
     /** The shortest delay that there is. */
     private static final Duration NO_REST = Duration.ofMillis(1);
 
+    private static final int SHARE_OF_APPLYING = 4;
     private static final Duration SHORTEST_REST = Duration.ofMillis(100);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private final Pass pass;
+    private volatile boolean isApplying;
     private volatile MultiEmitter<? super Long> wakening;
     private volatile Cancellable passes;
 
@@ -57,6 +60,7 @@ public class Publication {
     }
 
     void marked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RollupsMarked marked) {
+        isApplying = true;
         wake();
     }
 
@@ -93,11 +97,13 @@ public class Publication {
         if (!pass.isNeeded()) {
             return NO_REST;
         }
+        isApplying = false;
         long began = System.nanoTime();
         if (pass.go()) {
             wake();
         }
         Duration taken = Duration.ofNanos(System.nanoTime() - began);
-        return taken.compareTo(SHORTEST_REST) > 0 ? taken : SHORTEST_REST;
+        Duration rest = isApplying ? taken.multipliedBy(SHARE_OF_APPLYING) : taken;
+        return rest.compareTo(SHORTEST_REST) > 0 ? rest : SHORTEST_REST;
     }
 }
