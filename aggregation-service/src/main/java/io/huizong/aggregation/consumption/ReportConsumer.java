@@ -1,8 +1,8 @@
 package io.huizong.aggregation.consumption;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -77,8 +77,9 @@ class ReportConsumer {
 
     private void apply(ConsumerRecords<String, byte[]> records) {
         String logId = log.get();
-        List<LogEntry> entries = new ArrayList<>(records.count());
-        records.forEach(record -> entries.add(reader.read(logId, record)));
+        List<LogEntry> entries = StreamSupport.stream(records.spliterator(), true)
+                .map(record -> reader.read(logId, record))
+                .toList();
         // Before their offsets can move: twice in the topic is better than not at all.
         deadLetters.send(entries);
         Batch batch = new Batch(logId, entries);
