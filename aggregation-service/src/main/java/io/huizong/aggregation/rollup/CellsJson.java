@@ -5,11 +5,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -30,6 +30,8 @@ final class CellsJson {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String OWN = "own";
     private static final String SUBORDINATES = "sub";
+    /** So many digits always fit into a long. */
+    private static final int LONG_DIGITS = 18;
 
     private CellsJson() {}
 
@@ -37,10 +39,13 @@ final class CellsJson {
         StringWriter text = new StringWriter(cells.size() * 64);
         try (JsonGenerator out = JSON.createGenerator(text)) {
             out.writeStartObject();
-            for (Map.Entry<String, Cell> cell : new TreeMap<>(cells).entrySet()) {
-                out.writeObjectFieldStart(cell.getKey());
-                write(out, OWN, cell.getValue().own());
-                write(out, SUBORDINATES, cell.getValue().subordinates());
+            String[] codes = cells.keySet().toArray(String[]::new);
+            Arrays.sort(codes);
+            for (String code : codes) {
+                Cell cell = cells.get(code);
+                out.writeObjectFieldStart(code);
+                write(out, OWN, cell.own());
+                write(out, SUBORDINATES, cell.subordinates());
                 out.writeEndObject();
             }
             out.writeEndObject();
@@ -56,9 +61,9 @@ final class CellsJson {
         }
         boolean pair = tally.denominator().signum() != 0 || tally.estimated() != 0;
         out.writeArrayFieldStart(name);
-        out.writeNumber(plain(tally.value()));
+        write(out, tally.value());
         if (pair) {
-            out.writeNumber(plain(tally.denominator()));
+            write(out, tally.denominator());
         }
         out.writeNumber(tally.contributors());
         if (pair) {
@@ -68,8 +73,12 @@ final class CellsJson {
         out.writeEndArray();
     }
 
-    private static String plain(BigDecimal value) {
-        return (value.scale() > 0 ? value.stripTrailingZeros() : value).toPlainString();
+    private static void write(JsonGenerator out, BigDecimal value) throws IOException {
+        if (value.scale() == 0 && value.precision() <= LONG_DIGITS) {
+            out.writeNumber(value.longValue());
+        } else {
+            out.writeNumber((value.scale() > 0 ? value.stripTrailingZeros() : value).toPlainString());
+        }
     }
 
     static Map<String, Cell> read(String text) {
@@ -121,7 +130,9 @@ final class CellsJson {
         in.nextToken();
         List<BigDecimal> numbers = new ArrayList<>(5);
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            numbers.add(in.getDecimalValue());
+            boolean isLong = in.currentToken() == JsonToken.VALUE_NUMBER_INT
+                    && in.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+            numbers.add(isLong ? BigDecimal.valueOf(in.getLongValue()) : in.getDecimalValue());
         }
         if (numbers.size() == 3) {
             return new Tally(numbers.get(0), BigDecimal.ZERO, count(numbers, 1), 0, count(numbers, 2));

@@ -1,5 +1,7 @@
 package io.huizong.aggregation.rollup.arithmetic;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -8,6 +10,7 @@ import java.util.TreeMap;
 import io.huizong.aggregation.place.Place;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.indicator.IndicatorKind;
 
@@ -18,13 +21,16 @@ import io.huizong.contract.indicator.IndicatorKind;
 public final class Fold {
 
     private final DivisionTree tree;
-    private final IndicatorCatalog catalog;
+    private final Set<String> local;
     private final NavigableMap<Place, Change> changes = new TreeMap<>(Place.LOCK_ORDER);
 
     /** A fold over that tree and catalog. */
     public Fold(DivisionTree tree, IndicatorCatalog catalog) {
         this.tree = tree;
-        this.catalog = catalog;
+        this.local = catalog.all().stream()
+                .filter(indicator -> indicator.kind() == IndicatorKind.LOCAL)
+                .map(Indicator::code)
+                .collect(toSet());
     }
 
     /** Says that the current report of that place is now this one, or none (null). The last word counts. */
@@ -49,7 +55,7 @@ public final class Fold {
     /**
      * Applies what is to change at that place, and remembers what follows from it for the place above.
      *
-     * @param place one of {@link #places()}, each once and in their order
+     * @param place one of {@link #places()}, each once, those below it first
      * @param rollup the place's rollup, which is changed
      */
     public void apply(Place place, Rollup rollup) {
@@ -61,13 +67,7 @@ public final class Fold {
         tree.ancestors(place.jurisdiction()).stream()
                 .findFirst()
                 .map(parent -> changes.get(new Place(parent, place.period())))
-                .ifPresent(above -> above.below.add(up, this::movesUp));
-    }
-
-    private boolean movesUp(String indicator) {
-        return catalog.get(indicator)
-                .map(known -> known.kind() != IndicatorKind.LOCAL)
-                .orElse(true);
+                .ifPresent(above -> above.below.add(up, indicator -> !local.contains(indicator)));
     }
 
     private static final class Change {

@@ -100,7 +100,7 @@ public final class Rollup {
 
     private void put(String indicator, Cell cell) {
         Cell before = cell.isEmpty() ? cells.remove(indicator) : cells.put(indicator, cell);
-        changed |= !cell.equals(before == null ? Cell.EMPTY : before);
+        changed = changed || !cell.equals(before == null ? Cell.EMPTY : before);
     }
 
     /** The cell of that indicator, empty if nothing was reported. */

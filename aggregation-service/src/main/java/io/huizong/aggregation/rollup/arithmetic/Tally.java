@@ -54,11 +54,11 @@ public record Tally(BigDecimal value, BigDecimal denominator, int contributors, 
     @Override
     public boolean equals(Object object) {
         return object instanceof Tally other
-                && value.compareTo(other.value) == 0
-                && denominator.compareTo(other.denominator) == 0
                 && contributors == other.contributors
                 && estimated == other.estimated
-                && approximate == other.approximate;
+                && approximate == other.approximate
+                && value.compareTo(other.value) == 0
+                && denominator.compareTo(other.denominator) == 0;
     }
 
     @Override
