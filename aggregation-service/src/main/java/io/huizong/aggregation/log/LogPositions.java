@@ -2,7 +2,6 @@ package io.huizong.aggregation.log;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +11,8 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
+
+import io.huizong.aggregation.upsert.Upsert;
 
 /**
  * How far a generation has taken the log in. The offsets that consumers commit to Kafka only show the lag to others; these
@@ -23,6 +24,11 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
     private static final String INSERT = """
             insert into log_position (generation, log_id, log_partition, next_offset) values (?, ?, ?, 0)
             on duplicate key update next_offset = next_offset""";
+    private static final Upsert<LogPositionId> MAKING = new Upsert<>(INSERT, (upsert, position) -> {
+        upsert.setInt(1, position.generation());
+        upsert.setString(2, position.logId());
+        upsert.setInt(3, position.partition());
+    });
 
     /** The next offset of every partition that anything was taken in from. */
     @Transactional
@@ -43,17 +49,11 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<Integer, Long> lock(int generation, String logId, SortedSet<Integer> partitions) {
-        getEntityManager().unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement upsert = connection.prepareStatement(INSERT)) {
-                for (int partition : partitions) {
-                    upsert.setInt(1, generation);
-                    upsert.setString(2, logId);
-                    upsert.setInt(3, partition);
-                    upsert.addBatch();
-                }
-                upsert.executeBatch();
-            }
-        });
+        MAKING.run(
+                getEntityManager().unwrap(Session.class),
+                partitions.stream()
+                        .map(partition -> new LogPositionId(generation, logId, partition))
+                        .toList());
         return list("id.generation = ?1 and id.logId = ?2 and id.partition in ?3", generation, logId, partitions)
                 .stream()
                 .collect(toMap(row -> row.id.partition(), row -> row.nextOffset));

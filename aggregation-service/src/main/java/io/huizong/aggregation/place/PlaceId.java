@@ -1,5 +1,7 @@
 package io.huizong.aggregation.place;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import jakarta.persistence.Embeddable;
 
 /**
@@ -11,6 +13,13 @@ import jakarta.persistence.Embeddable;
  */
 @Embeddable
 public record PlaceId(int generation, String period, String jurisdiction) {
+
+    /** Sets it as the first three parameters. */
+    public void bind(PreparedStatement statement) throws SQLException {
+        statement.setInt(1, generation);
+        statement.setString(2, period);
+        statement.setString(3, jurisdiction);
+    }
 
     /** The key of that place in that generation. */
     public static PlaceId of(int generation, Place place) {

@@ -5,56 +5,65 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
-import java.sql.PreparedStatement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import jakarta.inject.Inject;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.StatelessSession;
+
+import io.huizong.aggregation.upsert.Upsert;
 
 /**
- * A repository of rows that are kept for each place.
+ * A repository of rows that are kept for each place. Rows are locked, changed and written back some hundred at a time, so
+ * they are read without being watched: what is to be stored is written by {@link #write}.
  *
  * @param <R> the row's entity, whose id is a {@link PlaceId} named {@code id}
  */
 public abstract class PlaceRows<R> implements PanacheRepositoryBase<R, PlaceId> {
 
-    private final String insert;
+    @Inject
+    StatelessSession session;
+
+    private final Class<R> type;
     private final Function<R, PlaceId> id;
+    private final Upsert<PlaceId> making;
+    private final Upsert<R> writing;
 
     /**
-     * @param insert an insert of an empty row with the parameters generation, period and jurisdiction that does nothing
-     *     to a row that is there
+     * @param type the row's entity
      * @param id the id of a row
+     * @param making makes an empty row, or does nothing to one that is there, with the parameters of its id
+     * @param writing makes a row or takes the place of one that is there
      */
-    protected PlaceRows(String insert, Function<R, PlaceId> id) {
-        this.insert = insert;
+    protected PlaceRows(Class<R> type, Function<R, PlaceId> id, String making, Upsert<R> writing) {
+        this.type = type;
         this.id = id;
+        this.making = new Upsert<>(making, (upsert, key) -> key.bind(upsert));
+        this.writing = writing;
     }
 
     /**
      * The rows of those places, missing ones made, all locked until the transaction ends.
      *
-     * <p>The upsert takes the exclusive lock whether it finds a row or makes one, so no row is ever locked by a gap, and
-     * what is read afterwards at READ COMMITTED is what the last holder of the lock committed.
+     * <p>No row is ever locked by a gap, and what is read after the upsert at READ COMMITTED is what the last holder of the
+     * lock committed.
      *
      * @param places in {@link Place#LOCK_ORDER}
      */
     public Map<Place, R> lock(int generation, Collection<Place> places) {
-        getEntityManager().unwrap(org.hibernate.Session.class).doWork(connection -> {
-            try (PreparedStatement upsert = connection.prepareStatement(insert)) {
-                for (Place place : places) {
-                    upsert.setInt(1, generation);
-                    upsert.setString(2, place.period().toString());
-                    upsert.setString(3, place.jurisdiction().code());
-                    upsert.addBatch();
-                }
-                upsert.executeBatch();
-            }
-        });
+        making.run(
+                session,
+                places.stream().map(place -> PlaceId.of(generation, place)).toList());
         return read(generation, places);
+    }
+
+    /** Writes rows that nobody else can write meanwhile, in {@link Place#LOCK_ORDER}. */
+    public void write(List<R> rows) {
+        writing.run(session, rows);
     }
 
     /** The rows of those places that are there. */
@@ -64,8 +73,14 @@ public abstract class PlaceRows<R> implements PanacheRepositoryBase<R, PlaceId> 
         Map<String, List<String>> codesByPeriod =
                 byId.keySet().stream().collect(groupingBy(PlaceId::period, mapping(PlaceId::jurisdiction, toList())));
         Map<Place, R> rows = new HashMap<>();
-        codesByPeriod.forEach((period, codes) -> list(
-                        "id.generation = ?1 and id.period = ?2 and id.jurisdiction in ?3", generation, period, codes)
+        codesByPeriod.forEach((period, codes) -> session.createSelectionQuery(
+                        "from %s where id.generation = :generation and id.period = :period and id.jurisdiction in :codes"
+                                .formatted(type.getSimpleName()),
+                        type)
+                .setParameter("generation", generation)
+                .setParameter("period", period)
+                .setParameter("codes", codes)
+                .getResultList()
                 .forEach(row -> rows.put(byId.get(id.apply(row)), row)));
         return rows;
     }

@@ -1,5 +1,6 @@
 package io.huizong.aggregation.report;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,12 +26,14 @@ public class DeadLetterWriter {
         if (deadLetters.isEmpty()) {
             return;
         }
-        Set<UUID> known = submissions.known(
-                generation,
-                deadLetters.stream()
-                        .map(DeadLetter::submissionId)
-                        .filter(Objects::nonNull)
-                        .toList());
+        Set<UUID> known = new HashSet<>(submissions
+                .outcomes(
+                        generation,
+                        deadLetters.stream()
+                                .map(DeadLetter::submissionId)
+                                .filter(Objects::nonNull)
+                                .toList())
+                .keySet());
         for (DeadLetter deadLetter : deadLetters) {
             rows.persist(row(generation, deadLetter));
             if (deadLetter.submissionId() != null && known.add(deadLetter.submissionId())) {

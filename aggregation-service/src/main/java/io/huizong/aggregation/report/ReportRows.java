@@ -1,15 +1,38 @@
 package io.huizong.aggregation.report;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.huizong.aggregation.place.PlaceRows;
+import io.huizong.aggregation.upsert.Values;
+import io.huizong.aggregation.upsert.Upsert;
 
 @ApplicationScoped
 class ReportRows extends PlaceRows<ReportRow> {
 
+    private static final String MAKE = """
+            insert into report (generation, period, jurisdiction, revision) values (?, ?, ?, 0)
+            on duplicate key update revision = revision""";
+    private static final String WRITE = """
+            insert into report (generation, period, jurisdiction, revision, revised_in_log, revised_at_offset, current,
+                                warned, first_accepted_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on duplicate key update revision = values(revision), revised_in_log = values(revised_in_log),
+                revised_at_offset = values(revised_at_offset), current = values(current), warned = values(warned),
+                first_accepted_at = values(first_accepted_at)""";
+
     ReportRows() {
-        super("""
-                insert into report (generation, period, jurisdiction, revision) values (?, ?, ?, 0)
-                on duplicate key update revision = revision""", row -> row.id);
+        super(ReportRow.class, row -> row.id, MAKE, new Upsert<>(WRITE, ReportRows::bind));
+    }
+
+    private static void bind(PreparedStatement upsert, ReportRow row) throws SQLException {
+        row.id.bind(upsert);
+        upsert.setInt(4, row.revision);
+        upsert.setString(5, row.revisedInLog);
+        upsert.setObject(6, row.revisedAtOffset);
+        upsert.setBytes(7, Values.binary(row.current));
+        upsert.setBoolean(8, row.warned);
+        upsert.setObject(9, Values.utc(row.firstAcceptedAt));
     }
 }

@@ -1,5 +1,7 @@
 package io.huizong.aggregation.report;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,29 +50,33 @@ public class ReportWriter {
         // Asked for under the locks of the reports: another instance may have been busy with the same submissions.
         List<UUID> submissionIds =
                 events.stream().map(logged -> logged.event().submissionId()).toList();
-        Map<UUID, SubmissionRow> deadLettered = submissions.deadLettered(generation, submissionIds);
-        Set<UUID> done = submissions.known(generation, submissionIds);
+        Map<UUID, Outcome> known = submissions.outcomes(generation, submissionIds);
         // What could not be applied then may be applied now.
-        done.removeAll(deadLettered.keySet());
+        Set<UUID> done = new HashSet<>(known.keySet());
+        done.removeIf(id -> known.get(id) == Outcome.DEAD_LETTERED);
 
         Map<Place, Optional<Report>> changed = new LinkedHashMap<>();
+        List<SubmissionRow> first = new ArrayList<>();
+        List<SubmissionRow> again = new ArrayList<>();
         for (LoggedEvent logged : events) {
-            if (done.add(logged.event().submissionId())) {
+            UUID submissionId = logged.event().submissionId();
+            if (done.add(submissionId)) {
                 ReportRow row = rows.get(logged.place());
-                Outcome outcome =
-                        reusing.contains(logged.event().submissionId()) ? Outcome.KEY_REUSED : row.outcomeOf(logged);
-                SubmissionRow submission =
-                        deadLettered.getOrDefault(logged.event().submissionId(), new SubmissionRow());
-                fill(submission, generation, logged, outcome);
+                Outcome outcome = reusing.contains(submissionId) ? Outcome.KEY_REUSED : row.outcomeOf(logged);
+                SubmissionRow submission = submission(generation, logged, outcome);
                 if (outcome == Outcome.APPLIED) {
                     submission.replaced = row.current;
                     row.revise(logged);
                     submission.revision = row.revision;
                     changed.put(logged.place(), report(logged));
                 }
-                submissions.persist(submission);
+                (known.containsKey(submissionId) ? again : first).add(submission);
             }
         }
+        reports.write(
+                places.stream().filter(changed::containsKey).map(rows::get).toList());
+        submissions.insert(first);
+        submissions.replace(again);
         return changed;
     }
 
@@ -78,12 +84,12 @@ public class ReportWriter {
         return logged.event() instanceof ReportSubmitted submitted ? Optional.of(submitted.report()) : Optional.empty();
     }
 
-    private void fill(SubmissionRow row, int generation, LoggedEvent logged, Outcome outcome) {
+    private SubmissionRow submission(int generation, LoggedEvent logged, Outcome outcome) {
+        SubmissionRow row = new SubmissionRow();
         row.id = new SubmissionRowId(generation, logged.event().submissionId());
         row.jurisdiction = logged.event().jurisdiction();
         row.period = logged.event().period().toString();
         row.outcome = outcome;
-        row.reason = null;
         row.expectedRevision = logged.event().expectedRevision();
         row.client = logged.event().origin().client();
         row.idempotencyKey = logged.event().origin().idempotencyKey();
@@ -98,5 +104,6 @@ public class ReportWriter {
         } else {
             row.kind = SubmissionKind.WITHDRAWN;
         }
+        return row;
     }
 }

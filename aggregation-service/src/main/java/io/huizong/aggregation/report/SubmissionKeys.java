@@ -1,7 +1,5 @@
 package io.huizong.aggregation.report;
 
-import java.nio.ByteBuffer;
-import java.sql.PreparedStatement;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,14 +10,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import org.hibernate.Session;
+import org.hibernate.StatelessSession;
 
+import io.huizong.aggregation.upsert.Values;
+import io.huizong.aggregation.upsert.Upsert;
 import io.huizong.contract.event.ReportEvent;
 
 /** Which submission came first under each idempotency key. */
 @ApplicationScoped
-class SubmissionKeys implements PanacheRepositoryBase<SubmissionKeyRow, SubmissionKeyId> {
+class SubmissionKeys {
 
     private static final Comparator<SubmissionKeyId> LOCK_ORDER = Comparator.comparing(SubmissionKeyId::client)
             .thenComparing(SubmissionKeyId::idempotencyKey)
@@ -27,6 +26,20 @@ class SubmissionKeys implements PanacheRepositoryBase<SubmissionKeyRow, Submissi
     private static final String INSERT = """
             insert into submission_key (generation, client, idempotency_key, body_line, submission_id)
             values (?, ?, ?, ?, ?) on duplicate key update submission_id = submission_id""";
+    private static final Upsert<Map.Entry<SubmissionKeyId, UUID>> REMEMBERING =
+            new Upsert<>(INSERT, (upsert, entry) -> {
+                upsert.setInt(1, entry.getKey().generation());
+                upsert.setString(2, entry.getKey().client());
+                upsert.setString(3, entry.getKey().idempotencyKey());
+                upsert.setLong(4, entry.getKey().bodyLine());
+                upsert.setBytes(5, Values.binary(entry.getValue()));
+            });
+
+    private final StatelessSession session;
+
+    SubmissionKeys(StatelessSession session) {
+        this.session = session;
+    }
 
     /** Those of the events that come under a key that another submission came under before; remembers the new keys. */
     Set<UUID> reusing(int generation, List<LoggedEvent> events) {
@@ -40,11 +53,11 @@ class SubmissionKeys implements PanacheRepositoryBase<SubmissionKeyRow, Submissi
         if (first.isEmpty()) {
             return Set.of();
         }
-        insert(first);
-        // Read by key, past the entities of this transaction: what is there may have been there before.
-        for (Map.Entry<SubmissionKeyId, UUID> entry : first.entrySet()) {
-            entry.setValue(findById(entry.getKey()).submissionId);
-        }
+        REMEMBERING.run(session, List.copyOf(first.entrySet()));
+        session.createSelectionQuery("from SubmissionKeyRow where id in :keys", SubmissionKeyRow.class)
+                .setParameter("keys", first.keySet())
+                .getResultList()
+                .forEach(row -> first.put(row.id, row.submissionId));
         Set<UUID> reusing = new HashSet<>();
         for (LoggedEvent logged : events) {
             UUID submissionId = logged.event().submissionId();
@@ -55,34 +68,11 @@ class SubmissionKeys implements PanacheRepositoryBase<SubmissionKeyRow, Submissi
         return reusing;
     }
 
-    private void insert(SortedMap<SubmissionKeyId, UUID> keys) {
-        getEntityManager().unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement upsert = connection.prepareStatement(INSERT)) {
-                for (Map.Entry<SubmissionKeyId, UUID> entry : keys.entrySet()) {
-                    upsert.setInt(1, entry.getKey().generation());
-                    upsert.setString(2, entry.getKey().client());
-                    upsert.setString(3, entry.getKey().idempotencyKey());
-                    upsert.setLong(4, entry.getKey().bodyLine());
-                    upsert.setBytes(5, bytes(entry.getValue()));
-                    upsert.addBatch();
-                }
-                upsert.executeBatch();
-            }
-        });
-    }
-
     private static boolean hasKey(ReportEvent event) {
         return event.origin().idempotencyKey() != null;
     }
 
     private static SubmissionKeyId key(int generation, ReportEvent event) {
         return SubmissionKeyId.of(generation, event.origin());
-    }
-
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 }

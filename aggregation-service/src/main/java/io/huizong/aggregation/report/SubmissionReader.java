@@ -41,7 +41,7 @@ public class SubmissionReader {
     /** Those of the submissions that have an outcome. */
     @Transactional
     public Set<UUID> known(int generation, Set<UUID> submissionIds) {
-        return rows.known(generation, submissionIds);
+        return rows.outcomes(generation, submissionIds).keySet();
     }
 
     /**

@@ -3,35 +3,45 @@ package io.huizong.aggregation.report;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.StatelessSession;
+
+import io.huizong.aggregation.upsert.Chunks;
 
 @ApplicationScoped
 class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionRowId> {
 
-    /** Those of the submissions that are known already, whatever they came to. */
-    Set<UUID> known(int generation, Collection<UUID> submissionIds) {
-        return new HashSet<>(find(
-                        "select id.submissionId from SubmissionRow where id.generation = ?1 and id.submissionId in ?2",
-                        generation,
-                        submissionIds)
-                .project(UUID.class)
-                .list());
+    private final StatelessSession session;
+
+    SubmissionRows(StatelessSession session) {
+        this.session = session;
     }
 
-    /** Those of the submissions that were dead-lettered, by their ids. */
-    Map<UUID, SubmissionRow> deadLettered(int generation, Collection<UUID> submissionIds) {
-        return list(
-                        "id.generation = ?1 and id.submissionId in ?2 and outcome = ?3",
-                        generation,
-                        submissionIds,
-                        Outcome.DEAD_LETTERED)
+    /** What those of the submissions came to that are known already. */
+    Map<UUID, Outcome> outcomes(int generation, Collection<UUID> submissionIds) {
+        return session
+                .createSelectionQuery(
+                        "select id.submissionId, outcome from SubmissionRow where id.generation = :generation and id.submissionId in :ids",
+                        Object[].class)
+                .setParameter("generation", generation)
+                .setParameter("ids", submissionIds)
+                .getResultList()
                 .stream()
-                .collect(toMap(row -> row.id.submissionId(), row -> row));
+                .collect(toMap(row -> (UUID) row[0], row -> (Outcome) row[1]));
+    }
+
+    /** Adds many at once. */
+    void insert(List<SubmissionRow> rows) {
+        Chunks.of(rows).forEach(session::insertMultiple);
+    }
+
+    /** Puts rows in the place of those that are there. */
+    void replace(List<SubmissionRow> rows) {
+        session.updateMultiple(rows);
     }
 }

@@ -32,11 +32,17 @@ class RollupRow {
     @Column(name = "reports_without_figures")
     int reportsWithoutFigures;
 
-    String cells;
+    String cells = "{}";
 
     /** The mark; null if the topic of changes has what the row says. */
     @Enumerated(EnumType.STRING)
     Level unpublished;
+
+    static RollupRow empty(PlaceId id) {
+        RollupRow row = new RollupRow();
+        row.id = id;
+        return row;
+    }
 
     Rollup rollup() {
         return new Rollup(scope, ownHasFigures, reports, reportsWithoutFigures, CellsJson.read(cells));

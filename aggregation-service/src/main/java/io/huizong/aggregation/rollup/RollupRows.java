@@ -1,20 +1,44 @@
 package io.huizong.aggregation.rollup;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.huizong.aggregation.place.PlaceId;
 import io.huizong.aggregation.place.PlaceRows;
+import io.huizong.aggregation.upsert.Upsert;
 
 @ApplicationScoped
 class RollupRows extends PlaceRows<RollupRow> {
 
+    private static final String MAKE = """
+            insert into rollup (generation, period, jurisdiction, version, own_has_figures, reports,
+                                reports_without_figures, cells)
+            values (?, ?, ?, 0, false, 0, 0, '{}')
+            on duplicate key update version = version""";
+    private static final String WRITE = """
+            insert into rollup (generation, period, jurisdiction, version, scope, own_has_figures, reports,
+                                reports_without_figures, cells, unpublished)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on duplicate key update version = values(version), scope = values(scope),
+                own_has_figures = values(own_has_figures), reports = values(reports),
+                reports_without_figures = values(reports_without_figures), cells = values(cells),
+                unpublished = values(unpublished)""";
+
     RollupRows() {
-        super("""
-                insert into rollup (generation, period, jurisdiction, version, own_has_figures, reports,
-                                    reports_without_figures, cells)
-                values (?, ?, ?, 0, false, 0, 0, '{}')
-                on duplicate key update version = version""", row -> row.id);
+        super(RollupRow.class, row -> row.id, MAKE, new Upsert<>(WRITE, RollupRows::bind));
+    }
+
+    private static void bind(PreparedStatement upsert, RollupRow row) throws SQLException {
+        row.id.bind(upsert);
+        upsert.setLong(4, row.version);
+        upsert.setString(5, row.scope == null ? null : row.scope.name());
+        upsert.setBoolean(6, row.ownHasFigures);
+        upsert.setInt(7, row.reports);
+        upsert.setInt(8, row.reportsWithoutFigures);
+        upsert.setString(9, row.cells);
+        upsert.setString(10, row.unpublished == null ? null : row.unpublished.name());
     }
 
     /** Keys of the rows that another generation has and that one has not. */

@@ -1,7 +1,6 @@
 package io.huizong.aggregation.rollup;
 
-import static java.util.stream.Collectors.partitioningBy;
-
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.place.PlaceId;
 import io.huizong.aggregation.rollup.arithmetic.Fold;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.contract.division.DivisionTree;
@@ -34,11 +34,17 @@ public class RollupWriter {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void apply(int generation, Fold fold) {
-        Map<Boolean, List<Place>> places = fold.places().stream().collect(partitioningBy(Place::isRoot));
-        apply(generation, fold, places.get(false));
+        List<Place> leaves = new ArrayList<>();
+        List<Place> branches = new ArrayList<>();
+        List<Place> roots = new ArrayList<>();
+        for (Place place : fold.places()) {
+            (place.isRoot() ? roots : isLeaf(place) ? leaves : branches).add(place);
+        }
+        // Nothing but its own report changes a leaf, so whoever changes it holds the lock of that report.
+        apply(fold, rows.read(generation, leaves), generation, leaves);
+        apply(fold, rows.lock(generation, branches), generation, branches);
         // Everyone waits for the root's rows: what can be written before they are locked is written before.
-        rows.flush();
-        apply(generation, fold, places.get(true));
+        apply(fold, rows.lock(generation, roots), generation, roots);
         marked.fire(new RollupsMarked(generation));
     }
 
@@ -52,20 +58,29 @@ public class RollupWriter {
                 .map(id -> new Place(tree.get(id.jurisdiction()).orElseThrow(), Period.parse(id.period())))
                 .sorted(Place.LOCK_ORDER)
                 .toList();
-        rows.lock(generation, missing)
-                .forEach((place, row) ->
-                        row.set(row.rollup(), place.jurisdiction().level()));
+        Map<Place, RollupRow> made = rows.lock(generation, missing);
+        made.forEach((place, row) -> row.set(row.rollup(), place.jurisdiction().level()));
+        rows.write(missing.stream().map(made::get).toList());
     }
 
-    private void apply(int generation, Fold fold, List<Place> places) {
-        Map<Place, RollupRow> locked = rows.lock(generation, places);
+    private boolean isLeaf(Place place) {
+        return tree.children(place.jurisdiction()).isEmpty();
+    }
+
+    private void apply(Fold fold, Map<Place, RollupRow> stored, int generation, List<Place> places) {
+        List<RollupRow> changed = new ArrayList<>();
         for (Place place : places) {
-            RollupRow row = locked.get(place);
+            RollupRow row = stored.get(place);
+            if (row == null) {
+                row = RollupRow.empty(PlaceId.of(generation, place));
+            }
             Rollup rollup = row.rollup();
             fold.apply(place, rollup);
             if (rollup.isChanged()) {
                 row.set(rollup, place.jurisdiction().level());
+                changed.add(row);
             }
         }
+        rows.write(changed);
     }
 }

@@ -1,0 +1,44 @@
+package io.huizong.aggregation.upsert;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+import org.hibernate.SharedSessionContract;
+
+/**
+ * An {@code insert … on duplicate key update}, which the driver sends for many rows at once. It takes the exclusive lock of
+ * each row whether it finds or makes it, in the order of the rows.
+ *
+ * @param <T> what a row is made from
+ * @param statement for one row
+ * @param binding sets the parameters of one row
+ */
+public record Upsert<T>(String statement, Binding<T> binding) {
+
+    /** Sets the parameters of a row. */
+    @FunctionalInterface
+    public interface Binding<T> {
+
+        /** Sets the parameters, which are numbered from 1. */
+        void bind(PreparedStatement upsert, T row) throws SQLException;
+    }
+
+    /** Upserts the rows in their order, within the session's transaction. */
+    public void run(SharedSessionContract session, List<T> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        session.doWork(connection -> {
+            try (PreparedStatement upsert = connection.prepareStatement(statement)) {
+                for (List<T> some : Chunks.of(rows)) {
+                    for (T row : some) {
+                        binding.bind(upsert, row);
+                        upsert.addBatch();
+                    }
+                    upsert.executeBatch();
+                }
+            }
+        });
+    }
+}
