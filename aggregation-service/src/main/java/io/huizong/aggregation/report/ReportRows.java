@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.huizong.aggregation.place.PlaceRows;
-import io.huizong.aggregation.upsert.Values;
 import io.huizong.aggregation.upsert.Upsert;
+import io.huizong.aggregation.upsert.Values;
 
 @ApplicationScoped
 class ReportRows extends PlaceRows<ReportRow> {

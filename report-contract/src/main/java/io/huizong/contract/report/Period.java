@@ -26,8 +26,9 @@ public record Period(int year, Kind kind, int number) implements Comparable<Peri
     private static final int LAST_YEAR = 9999;
     private static final Pattern FORM =
             Pattern.compile("(?<year>[0-9]{4})(-(H(?<half>[12])|Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?");
-    private static final Comparator<Period> ORDER =
-            Comparator.comparingInt(Period::year).thenComparing(Period::firstMonth).thenComparing(Period::kind);
+    private static final Comparator<Period> ORDER = Comparator.comparingInt(Period::year)
+            .thenComparing(Period::firstMonth)
+            .thenComparing(Period::kind);
 
     /** The kinds of period, longest first. */
     public enum Kind {
