@@ -16,27 +16,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-import io.huizong.intake.submission.LocalServersResource;
+import io.huizong.intake.submission.TightLimitsResource;
 import io.huizong.local.LocalIssuer;
 import io.huizong.local.LocalServers;
 
 /** While the brokers are away a body is answered within bounded time and memory; when they are back, it is accepted. */
 @QuarkusTest
-@WithTestResource(
-        value = LocalServersResource.class,
-        scope = TestResourceScope.RESTRICTED_TO_CLASS,
-        initArgs = {
-            @ResourceArg(name = "huizong.in-flight.most", value = "60"),
-            @ResourceArg(name = "huizong.in-flight.bulk", value = "50"),
-            @ResourceArg(name = "huizong.bulk.lines", value = "80")
-        })
+@WithTestResource(TightLimitsResource.class)
 class BrokerAwayInBulkTest {
 
     private static final int LINES = 5000;
