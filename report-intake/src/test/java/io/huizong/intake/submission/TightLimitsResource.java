@@ -12,9 +12,9 @@ public class TightLimitsResource extends LocalServersResource {
         settings.put("mp.messaging.outgoing.reports.request.timeout.ms", "2000");
         settings.put("mp.messaging.outgoing.reports.max.block.ms", "500");
         settings.put("huizong.topics.answer-within", "5s");
-        settings.put("huizong.in-flight.most", "60");
-        settings.put("huizong.in-flight.bulk", "50");
-        settings.put("huizong.bulk.lines", "80");
+        settings.put("huizong.in-flight.most", "25");
+        settings.put("huizong.in-flight.bulk", "20");
+        settings.put("huizong.bulk.lines", "40");
         settings.put("huizong.bulk.bodies", "1");
         settings.put("huizong.bulk.idle-timeout", "4s");
         return settings;
