@@ -70,14 +70,14 @@ public class RollupWriter {
     private void apply(Fold fold, Map<Place, RollupRow> stored, int generation, List<Place> places) {
         List<RollupRow> changed = new ArrayList<>();
         for (Place place : places) {
-            RollupRow row = stored.get(place);
-            if (row == null) {
-                row = RollupRow.empty(PlaceId.of(generation, place));
-            }
+            boolean isStored = stored.containsKey(place);
+            RollupRow row = isStored ? stored.get(place) : RollupRow.empty(PlaceId.of(generation, place));
             Rollup rollup = row.rollup();
             fold.apply(place, rollup);
             if (rollup.isChanged()) {
                 row.set(rollup, place.jurisdiction().level());
+            }
+            if (rollup.isChanged() || !isStored) {
                 changed.add(row);
             }
         }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import com.mysql.cj.MysqlConnection;
 import com.mysql.cj.NativeSession;
+import com.mysql.cj.PreparedQuery;
 import com.mysql.cj.Query;
 import com.mysql.cj.interceptors.QueryInterceptor;
 import com.mysql.cj.log.Log;
@@ -57,7 +58,7 @@ class StatementLog implements AgroalPoolInterceptor {
         @Override
         public <T extends Resultset> T preProcess(Supplier<String> sql, Query query) {
             if (recording) {
-                statements.add(sql.get());
+                statements.add(query instanceof PreparedQuery prepared ? prepared.asSql() : sql.get());
             }
             return null;
         }

@@ -207,6 +207,10 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Incom
     private void refuse(Response answer) {
         isRead = true;
         refusal = answer;
+        if (incoming.isEnded()) {
+            answerRefusal();
+            return;
+        }
         Body.read(incoming.request(), 0).subscribe().with(heard -> answerRefusal(), failure -> close());
     }
 

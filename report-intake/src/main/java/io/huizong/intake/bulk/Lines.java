@@ -13,7 +13,8 @@ final class Lines {
 
     private static final byte[] NOTHING = {};
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final int MOST_KEPT = ReportValidation.MOST_BYTES + 1;
+    /** One byte too many, besides the carriage return that is cut off. */
+    private static final int MOST_KEPT = ReportValidation.MOST_BYTES + 2;
 
     private final Quotes quotes;
     private byte[] part = NOTHING;
@@ -102,7 +103,8 @@ final class Lines {
         long number = first;
         first = ended + 1;
         int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
-        return isBlank(bytes) ? null : new Line(number, Arrays.copyOf(bytes, length));
+        // Of a line that is too long the rest is not known to be blank.
+        return bytes.length < MOST_KEPT && isBlank(bytes) ? null : new Line(number, Arrays.copyOf(bytes, length));
     }
 
     private static boolean isBlank(byte[] bytes) {

@@ -17,12 +17,16 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 import io.huizong.contract.event.TopicSettings;
 
-/** Makes the topic where it is missing and compares it where it is there. */
+/**
+ * Makes the topic where it is missing and compares it where it is there. A topic that was there and is gone is not made
+ * anew: an empty one would take its name, and nothing would show that all it held is missing.
+ */
 final class TopicAdmin {
 
     private final Map<String, Object> client;
     private final LogSettings settings;
     private final TopicSettings expected;
+    private volatile boolean wasThere;
 
     /** @param kafka the settings of the Kafka clients; those that an admin client does not know are left out */
     TopicAdmin(Map<String, Object> kafka, LogSettings settings) {
@@ -45,13 +49,19 @@ final class TopicAdmin {
 
     private TopicState look(Admin admin) throws InterruptedException, ExecutionException {
         try {
-            return compare(admin);
+            TopicState found = compare(admin);
+            wasThere = true;
+            return found;
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                 throw e;
             }
         }
-        return make(admin);
+        return wasThere
+                ? new TopicState.Unknown(
+                        "the topic %s was there and is gone; restore it, or start anew to make an empty one"
+                                .formatted(expected.name()))
+                : make(admin);
     }
 
     private TopicState compare(Admin admin) throws InterruptedException, ExecutionException {
@@ -93,6 +103,7 @@ final class TopicAdmin {
         NewTopic topic = new NewTopic(expected.name(), expected.partitions(), settings.replication()).configs(config);
         try {
             admin.createTopics(List.of(topic)).all().get();
+            wasThere = true;
             return new TopicState.Ready();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {

@@ -8,6 +8,7 @@ import java.util.List;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 
 /** Reads the bytes of one row strictly: valid in its charset, comma-separated as RFC 4180 has it. */
 record CsvText(Charset charset) {
@@ -23,8 +24,9 @@ record CsvText(Charset charset) {
             "csv.malformed",
             "CSV 的每行合法（RFC 4180）",
             "Each row of a CSV body is one (RFC 4180)",
-            "该行不是合法的 CSV：引号须成对、括住整格，格内的引号须写两次（行首为 %s）",
-            "The row is not CSV: quotes must come in pairs around a whole cell, and twice within it; it begins with %s");
+            "该行不是合法的 CSV：引号须成对、括住整格，格内的引号须写两次，行须以 LF 或 CR LF 结束（行首为 %s）",
+            "The row is not CSV: quotes must come in pairs around a whole cell, and twice within it, and a row must end with"
+                    + " LF or CR LF; it begins with %s");
 
     private static final CsvReader.CsvReaderBuilder ROWS = CsvReader.builder()
             .skipEmptyLines(false)
@@ -58,9 +60,12 @@ record CsvText(Charset charset) {
             return new Reading.Found(List.of());
         }
         try {
-            return new Reading.Found(ROWS.ofSingleCsvRecord(row).getFields().stream()
-                    .map(String::strip)
-                    .toList());
+            // The parser ends a row at a carriage return too: what stands after it must not be passed over.
+            List<CsvRecord> rows = ROWS.ofCsvRecord(row).stream().limit(2).toList();
+            return rows.size() == 1
+                    ? new Reading.Found(
+                            rows.get(0).getFields().stream().map(String::strip).toList())
+                    : failed(MALFORMED, Sentence.shown(row));
         } catch (CsvParseException e) {
             return failed(MALFORMED, Sentence.shown(row));
         }

@@ -16,31 +16,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-import io.huizong.intake.submission.LocalServersResource;
+import io.huizong.intake.submission.TightLimitsResource;
 import io.huizong.local.LocalIssuer;
 import io.huizong.local.LocalServers;
 
 /** While the brokers are away a body is answered within bounded time and memory; when they are back, it is accepted. */
 @QuarkusTest
-@WithTestResource(
-        value = LocalServersResource.class,
-        scope = TestResourceScope.RESTRICTED_TO_CLASS,
-        initArgs = {
-            @ResourceArg(name = "huizong.in-flight.most", value = "60"),
-            @ResourceArg(name = "huizong.in-flight.bulk", value = "50"),
-            @ResourceArg(name = "huizong.bulk.lines", value = "80")
-        })
+@WithTestResource(TightLimitsResource.class)
 class BrokerAwayInBulkTest {
 
     private static final int LINES = 5000;
-    private static final int SINGLES = 15;
+    private static final int SINGLES = 10;
 
     @TestHTTPResource
     URI address;
@@ -63,7 +54,7 @@ class BrokerAwayInBulkTest {
         try {
             Future<List<JsonNode>> answer =
                     senders.submit(() -> bulk.results(Bulk.NDJSON, body, "Idempotency-Key", "k"));
-            await().until(() -> bulk.gauge("huizong_events_in_flight") == 50);
+            await().until(() -> bulk.gauge("huizong_events_in_flight") == 20);
             Callable<JsonNode> single = () -> bulk.single(Bulk.report(1).getBytes(StandardCharsets.UTF_8));
             List<Future<JsonNode>> singles = IntStream.range(0, SINGLES)
                     .mapToObj(one -> senders.submit(single))
@@ -73,7 +64,7 @@ class BrokerAwayInBulkTest {
                     .extracting(answered -> answered.get().get("status").intValue())
                     .containsOnly(429, 503)
                     .filteredOn(status -> status == 429)
-                    .hasSize(SINGLES - 10);
+                    .hasSize(SINGLES - 5);
             results = answer.get();
         } finally {
             servers.startKafka();
@@ -87,7 +78,7 @@ class BrokerAwayInBulkTest {
         List<JsonNode> inDoubt = results.stream()
                 .filter(result -> result.at("/problem/submissionId").isTextual())
                 .toList();
-        assertThat(inDoubt).hasSize(50);
+        assertThat(inDoubt).hasSize(20);
         assertThat(results.get(LINES - 1).at("/problem/type").textValue()).isEqualTo("urn:huizong:problem:unavailable");
 
         await().atMost(Duration.ofMinutes(1)).until(bulk::isQuiet);

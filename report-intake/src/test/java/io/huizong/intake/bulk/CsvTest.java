@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +30,7 @@ import io.huizong.local.LocalIssuer;
 
 /** A row is the JSON report that it says: the same event, the same problems; and a bad row stops no other. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
 class CsvTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -178,6 +178,23 @@ class CsvTest {
     }
 
     @Test
+    void what_stands_after_a_lone_carriage_return_is_not_passed_over() throws IOException {
+        List<JsonNode> results = results(HEADER + "53,2021,1\r53,2021,2\n53,2021,3\n");
+
+        assertThat(results)
+                .extracting(result -> result.get("status").intValue())
+                .containsExactly(400, 202);
+        assertThat(results.get(0).at("/problem/errors/0/code").textValue()).isEqualTo("csv.malformed");
+        assertThat(results.get(0).at("/problem/errors/0/detail").textValue()).contains("CR LF");
+        try (Exchange exchange = bulk.open("text/csv")) {
+            exchange.send((HEADER + "53,2021,1\n").replace('\n', '\r')).end();
+
+            assertThat(exchange.status()).isEqualTo(400);
+            assertThat(exchange.result().at("/errors/0/code").textValue()).isEqualTo("csv.malformed");
+        }
+    }
+
+    @Test
     void a_quote_that_is_open_at_the_end_refuses_its_row() throws IOException {
         List<JsonNode> results = results(HEADER + "53,2021,1\n53,2021,\"2\n53,2021,3\n");
 
@@ -185,6 +202,22 @@ class CsvTest {
                 .extracting(result -> result.get("status").intValue())
                 .containsExactly(202, 400);
         assertThat(results.get(1).at("/problem/errors/0/code").textValue()).isEqualTo("csv.malformed");
+    }
+
+    /** Though there is nothing left to hear of it, for which another refused sender would be waited for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "nothing", "\"nothing", "nothing\n"})
+    @Timeout(20)
+    void a_body_that_ends_with_what_refuses_it_is_answered_at_once(String body) throws IOException {
+        try (Exchange exchange = bulk.open("text/csv")) {
+            if (!body.isEmpty()) {
+                exchange.send(body);
+            }
+            exchange.end();
+
+            assertThat(exchange.status()).isIn(400, 422);
+            assertThat(exchange.result().get("errors")).isNotEmpty();
+        }
     }
 
     @Test

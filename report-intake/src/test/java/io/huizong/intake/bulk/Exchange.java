@@ -3,6 +3,7 @@ package io.huizong.intake.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,9 +39,10 @@ final class Exchange implements AutoCloseable {
     private Exchange(URI address, String head) throws IOException {
         socket = new Socket(address.getHost(), address.getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
-        out = socket.getOutputStream();
+        out = new BufferedOutputStream(socket.getOutputStream());
         in = new BufferedInputStream(socket.getInputStream());
         out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
     }
 
     /** Sends the head of a POST; the headers are a name, a value, a name and so on. */
@@ -143,7 +145,9 @@ final class Exchange implements AutoCloseable {
             return -1;
         }
         int octet = in.read();
-        assertThat(octet).as("an octet of the answer").isNotNegative();
+        if (octet < 0) {
+            throw new IOException("The connection ended within the answer");
+        }
         if (--chunk == 0 && headers.containsKey("transfer-encoding")) {
             assertThat(headLine()).isEmpty();
         }

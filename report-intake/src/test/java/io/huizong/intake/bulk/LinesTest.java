@@ -86,8 +86,32 @@ class LinesTest {
         }
         lines.feed("x\ny\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(lines.next().bytes()).hasSize(256 * 1024 + 1);
+        assertThat(lines.next().bytes()).hasSize(256 * 1024 + 2);
         assertThat(lines.next()).satisfies(line -> assertThat(line.number()).isEqualTo(2));
+    }
+
+    /** What is kept of it must not pass for a line that is blank, or short enough. */
+    @ParameterizedTest
+    @CsvSource(
+            value = {"' '|^x", "x|^x", "' '|'    x'"},
+            delimiter = '|')
+    void a_line_that_is_too_long_stays_one_wherever_it_is_cut(String most, String rest) {
+        String line = most.repeat(256 * 1024) + rest.replace('^', '\r');
+
+        List<String> found = cut((line + "\r\ny").getBytes(StandardCharsets.UTF_8), 8192, false);
+
+        assertThat(found).hasSize(2);
+        assertThat(found.get(0)).hasSizeGreaterThan("1:".length() + 256 * 1024);
+        assertThat(found.get(1)).isEqualTo("2:y");
+    }
+
+    @Test
+    void a_line_may_be_as_long_as_a_report_whatever_breaks_it() {
+        String line = "x".repeat(256 * 1024);
+
+        List<String> found = cut((line + "\r\n" + line + "\n").getBytes(StandardCharsets.UTF_8), 8192, false);
+
+        assertThat(found).containsExactly("1:" + line, "2:" + line);
     }
 
     @Test

@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +29,7 @@ import io.huizong.local.LocalIssuer;
 
 /** Each line of a body is a submission of its own: it gets the answer that it would get by itself, in the line's place. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
 class NdjsonTest {
 
     private static final byte[] NOT_UTF_8 =
@@ -188,16 +186,13 @@ class NdjsonTest {
 
         List<String> ids = ids(bulk.results(Bulk.NDJSON, bytes(String.join("\n", lines))));
 
-        List<String> logged = new ArrayList<>(log.records().stream()
-                .map(record -> LogReader.header(record, "ce_id"))
-                .toList());
-        logged.retainAll(ids);
-        assertThat(logged).isEqualTo(ids);
+        assertThat(log.records())
+                .extracting(record -> LogReader.header(record, "ce_id"))
+                .isEqualTo(ids);
     }
 
     @Test
     void a_sender_that_breaks_off_leaves_what_it_sent_accepted_and_nothing_running() throws IOException {
-        int before = log.records().size();
         try (Exchange exchange = bulk.open(Bulk.NDJSON)) {
             exchange.send(Bulk.report(1) + "\n" + Bulk.report(2) + "\n" + Bulk.report(3));
             exchange.result();
@@ -207,7 +202,7 @@ class NdjsonTest {
         }
 
         await().until(bulk::isQuiet);
-        assertThat(log.records()).hasSize(before + 2);
+        assertThat(log.records()).hasSize(2);
     }
 
     @Test

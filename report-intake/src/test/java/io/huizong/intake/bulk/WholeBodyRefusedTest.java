@@ -8,8 +8,6 @@ import java.net.URI;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,19 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.huizong.intake.submission.LocalServersResource;
 import io.huizong.intake.submission.LogReader;
+import io.huizong.intake.submission.TightLimitsResource;
 import io.huizong.local.LocalIssuer;
 
 /** A body of which nothing can be accepted is refused as a whole, by a problem, however long it is. */
 @QuarkusTest
-@WithTestResource(
-        value = LocalServersResource.class,
-        scope = TestResourceScope.RESTRICTED_TO_CLASS,
-        initArgs = {
-            @ResourceArg(name = "huizong.bulk.bodies", value = "1"),
-            @ResourceArg(name = "huizong.bulk.idle-timeout", value = "5s")
-        })
+@WithTestResource(TightLimitsResource.class)
 class WholeBodyRefusedTest {
 
     private static final String LINE = Bulk.report(1) + "\n";
@@ -147,13 +139,6 @@ class WholeBodyRefusedTest {
                             "column.unknown #/scop",
                             "column.missing #/period");
             assertThat(problem.at("/errors/0/detail").textValue()).contains("petitions.received");
-        }
-    }
-
-    @Test
-    void a_body_without_a_header_is_refused() throws IOException {
-        try (Exchange exchange = bulk.open("text/csv")) {
-            assertThat(problem(exchange.send("\n\n").end(), 422).get("errors")).hasSize(2);
         }
     }
 

@@ -22,7 +22,7 @@ class TopicAdminTest {
 
     private final String topic = "reports-" + UUID.randomUUID();
 
-    private record Settings(String reports, int partitions) implements LogSettings {
+    private record Settings(String reports, int partitions, Duration checkWithin) implements LogSettings {
 
         @Override
         public short replication() {
@@ -38,17 +38,16 @@ class TopicAdminTest {
         public Duration answerWithin() {
             return Duration.ofSeconds(10);
         }
-
-        @Override
-        public Duration checkWithin() {
-            return Duration.ofSeconds(5);
-        }
     }
 
     private TopicState lookFor(int partitions, String kafka) throws InterruptedException {
+        return admin(partitions, kafka, Duration.ofSeconds(5)).look();
+    }
+
+    private TopicAdmin admin(int partitions, String kafka, Duration checkWithin) {
         // Other clients' settings lie in the same map.
         Map<String, Object> client = Map.of("bootstrap.servers", kafka, "group.id", "x", "topic", "y");
-        return new TopicAdmin(client, new Settings(topic, partitions)).look();
+        return new TopicAdmin(client, new Settings(topic, partitions, checkWithin));
     }
 
     /** What is found when the brokers have told each other of a topic that was made a moment ago. */
@@ -86,6 +85,23 @@ class TopicAdminTest {
     }
 
     @Test
+    void a_log_that_was_there_and_is_gone_is_not_made_anew() throws Exception {
+        TopicAdmin admin = admin(3, KAFKA, Duration.ofSeconds(5));
+        admin.look();
+        await().until(admin::look, TopicState.Ready.class::isInstance);
+
+        try (Admin operator = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
+            operator.deleteTopics(List.of(topic)).all().get();
+            await().until(() -> !operator.listTopics().names().get().contains(topic));
+
+            assertThat(admin.look())
+                    .isInstanceOfSatisfying(TopicState.Unknown.class, state -> assertThat(state.reason())
+                            .contains(topic, "gone"));
+            assertThat(operator.listTopics().names().get()).doesNotContain(topic);
+        }
+    }
+
+    @Test
     void a_log_that_forgets_or_has_other_partitions_is_told_by_sentences() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
             admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1).configs(Map.of("retention.ms", "60000"))))
@@ -102,6 +118,6 @@ class TopicAdminTest {
 
     @Test
     void brokers_that_do_not_answer_leave_it_unknown() throws InterruptedException {
-        assertThat(lookFor(12, "127.0.0.1:1")).isInstanceOf(TopicState.Unknown.class);
+        assertThat(admin(12, "127.0.0.1:1", Duration.ofSeconds(1)).look()).isInstanceOf(TopicState.Unknown.class);
     }
 }

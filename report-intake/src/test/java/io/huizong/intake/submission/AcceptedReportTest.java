@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,7 +30,7 @@ import io.huizong.local.LocalIssuer;
 
 /** An accepted report is in the log, whole, when the sender hears so. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
 class AcceptedReportTest {
 
     LocalIssuer issuer;

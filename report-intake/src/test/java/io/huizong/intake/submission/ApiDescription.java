@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,13 +23,13 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 
 /** The OpenAPI document of the running service, and whether an answer is what it says. */
-record ApiDescription(JsonNode document) {
+record ApiDescription(JsonNode document, Map<JsonNode, JsonSchema> compiled) {
 
     private static final String PROBLEM = "application/problem+json";
 
     static ApiDescription of(String json) {
         try {
-            return new ApiDescription(Intake.JSON.readTree(json));
+            return new ApiDescription(Intake.JSON.readTree(json), new HashMap<>());
         } catch (IOException e) {
             throw new UncheckedIOException(json, e);
         }
@@ -104,21 +105,31 @@ record ApiDescription(JsonNode document) {
         assertThat(content.has(type))
                 .as("the document names the content type " + type)
                 .isTrue();
-        assertValid(Intake.json(response), content.get(type).get("schema"));
+        JsonNode schema = content.get(type).get("schema");
+        if (type.equals("application/x-ndjson")) {
+            response.body().lines().forEach(line -> assertValid(Intake.json(line), schema));
+        } else {
+            assertValid(Intake.json(response), schema);
+        }
     }
 
     /** Whether the value is what a schema of the document asks for. */
     void assertValid(JsonNode value, JsonNode schema) {
+        assertThat(compiled.computeIfAbsent(schema, this::schema).validate(value))
+                .as(value.toString())
+                .isEmpty();
+    }
+
+    private JsonSchema schema(JsonNode schema) {
         ObjectNode whole = schema.deepCopy();
         whole.set(
                 "components", JsonNodeFactory.instance.objectNode().set("schemas", document.at("/components/schemas")));
-        JsonSchema compiled = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(
                         whole,
                         SchemaValidatorsConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build());
-        assertThat(compiled.validate(value)).as(value.toString()).isEmpty();
     }
 
     static ObjectNode reference(String pointer) {

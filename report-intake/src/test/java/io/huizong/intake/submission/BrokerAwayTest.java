@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,7 +23,7 @@ import io.huizong.local.LocalServers;
 
 /** While the brokers are away nobody is told that a report was accepted; when they are back, reports are. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(TightLimitsResource.class)
 class BrokerAwayTest {
 
     private static final String REPORT = "{\"jurisdiction\": \"530181\", \"period\": \"2021\", \"figures\": {}}";

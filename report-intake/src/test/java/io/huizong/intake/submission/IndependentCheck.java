@@ -6,7 +6,10 @@ import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -15,6 +18,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /** Whether a report may be accepted, by other code than the service's, on the same two data files. */
 final class IndependentCheck {
@@ -34,6 +40,7 @@ final class IndependentCheck {
             "additionalFigures",
             "source",
             "remarks");
+    private static final int MOST_BYTES = 256 * 1024;
     private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
 
     private final Map<String, String> kinds = columns("indicators.csv", false);
@@ -53,10 +60,44 @@ final class IndependentCheck {
 
     /** Throws an AssertionError if the report should have been refused. */
     void assertMayBeAccepted(byte[] body) {
+        isTrue(body.length <= MOST_BYTES, "length");
         try {
             check(JSON.readTree(new String(body, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "")));
         } catch (IOException e) {
             throw new AssertionError("accepted, but is no JSON", e);
+        }
+    }
+
+    /** Throws an AssertionError if the report that a row of a table says should have been refused. */
+    void assertMayBeAccepted(List<String> header, List<String> row) {
+        isTrue(row.size() == header.size(), "cells");
+        isTrue(header.size() == new HashSet<>(header).size(), "columns");
+        ObjectNode report = JSON.createObjectNode();
+        ObjectNode figures = report.putObject("figures");
+        for (int column = 0; column < header.size(); column++) {
+            String name = header.get(column);
+            String cell = row.get(column);
+            if (cell.isEmpty()) {
+                continue;
+            }
+            if (List.of("jurisdiction", "period", "scope").contains(name)) {
+                report.put(name, cell);
+            } else if ("RATE".equals(kinds.get(name))) {
+                report.withObjectProperty("statedRates").set(name, number(cell));
+            } else if (name.endsWith(":qualifier")) {
+                figures.withObjectProperty(name.replace(":qualifier", "")).put("qualifier", cell);
+            } else {
+                figures.withObjectProperty(name).set("value", number(cell));
+            }
+        }
+        check(report);
+    }
+
+    private static JsonNode number(String cell) {
+        try {
+            return DecimalNode.valueOf(new BigDecimal(cell));
+        } catch (NumberFormatException e) {
+            return TextNode.valueOf(cell);
         }
     }
 
@@ -68,7 +109,7 @@ final class IndependentCheck {
         isTrue(
                 period != null && period.matches("(19(49|[5-9][0-9])|[2-9][0-9]{3})(-H[12]|-Q[1-4]|-0[1-9]|-1[0-2])?"),
                 "period");
-        isTrue(Integer.parseInt(period.substring(0, 4)) <= LocalDate.now().getYear() + 1, "begun");
+        isTrue(!firstDay(period).isAfter(LocalDate.now(ZoneId.of("Asia/Shanghai"))), "begun");
         isTrue(report.path("figures").isObject() && report.get("figures").size() <= 500, "figures");
         report.get("figures").properties().forEach(figure -> checkFigure(figure.getKey(), figure.getValue()));
         report.path("statedRates").properties().forEach(rate -> {
@@ -85,9 +126,17 @@ final class IndependentCheck {
         }
         isTrue(report.path("source").path("title").asText().codePoints().count() <= 4000, "title");
         isTrue(!report.has("remarks") || report.get("remarks").isTextual(), "remarks");
+        isTrue(report.toString().codePoints().noneMatch(IndependentCheck::isHalf), "half a character");
         isPart(report.get("figures"), "mediation.cases_succeeded", "mediation.cases_mediated");
         isPart(report.get("figures"), "reconsideration.corrected", "reconsideration.concluded");
         isPart(report.get("figures"), "litigation.losses", "litigation.concluded");
+    }
+
+    private static LocalDate firstDay(String period) {
+        LocalDate year = LocalDate.of(Integer.parseInt(period.substring(0, 4)), 1, 1);
+        String part = period.substring(4);
+        int months = part.isEmpty() ? 1 : Integer.parseInt(part.replaceAll("[-HQ]", ""));
+        return year.plusMonths((months - 1) * (part.contains("H") ? 6L : part.contains("Q") ? 3L : 1L));
     }
 
     private void checkFigure(String code, JsonNode figure) {
@@ -104,11 +153,17 @@ final class IndependentCheck {
     }
 
     private static void isPart(JsonNode figures, String part, String whole) {
-        JsonNode small = figures.path(part);
-        JsonNode large = figures.path(whole);
+        JsonNode small = exact(figures.path(part));
+        JsonNode large = exact(figures.path(whole));
         if (small.isNumber() && large.isNumber()) {
             isTrue(small.decimalValue().compareTo(large.decimalValue()) <= 0, part);
         }
+    }
+
+    private static JsonNode exact(JsonNode figure) {
+        return figure.isObject() && figure.path("qualifier").asText("EXACT").equals("EXACT")
+                ? figure.path("value")
+                : figure;
     }
 
     private boolean isKnown(String code) {
@@ -123,6 +178,10 @@ final class IndependentCheck {
                             : null;
         }
         return false;
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private static void isBetween(JsonNode number, BigDecimal least, BigDecimal most, int decimals) {

@@ -115,10 +115,14 @@ final class Intake {
     }
 
     static JsonNode json(HttpResponse<String> response) {
+        return json(response.body());
+    }
+
+    static JsonNode json(String text) {
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(text);
         } catch (IOException e) {
-            throw new UncheckedIOException(response.body(), e);
+            throw new UncheckedIOException(text, e);
         }
     }
 }

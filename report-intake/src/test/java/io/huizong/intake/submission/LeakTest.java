@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.jboss.logging.Logger;
@@ -18,7 +17,7 @@ import io.huizong.local.LocalIssuer;
 
 /** Whatever goes wrong, no report, token or stack trace appears in an answer or in the log. */
 @QuarkusTest
-@WithTestResource(value = FormerCountyResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(FormerCountyResource.class)
 class LeakTest {
 
     private static final String SECRET = "只有报送单位知道的内容";

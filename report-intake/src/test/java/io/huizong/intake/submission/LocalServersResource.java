@@ -5,27 +5,29 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 import io.huizong.local.LocalIssuer;
 import io.huizong.local.LocalServers;
 
-/** Gives a test class the real broker, a topic of its own and an issuer of tokens. */
+/**
+ * The real broker, a topic and an issuer of tokens for the test classes that need an intake set up alike: it is started for
+ * the first of them. Each test gets a reader of what comes into the log from then on.
+ */
 public class LocalServersResource implements QuarkusTestResourceLifecycleManager {
 
     private final LocalServers servers = LocalServers.shared();
     private final LocalIssuer issuer = LocalIssuer.create();
-    private final LogReader log = new LogReader(servers.kafka(), "reports-" + UUID.randomUUID());
-    private final Map<String, String> settings = new HashMap<>();
-
-    @Override
-    public void init(Map<String, String> arguments) {
-        settings.putAll(arguments);
-    }
+    private final String topic = "reports-" + UUID.randomUUID();
+    private final KafkaConsumer<?, ?> consumer = LogReader.consumer(servers.kafka());
+    private Intake intake;
 
     @Override
     public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>();
         settings.put("kafka.bootstrap.servers", servers.kafka());
-        settings.put("huizong.topics.reports", log.topic());
+        settings.put("huizong.topics.reports", topic);
+        settings.put("huizong.topics.partitions", Integer.toString(LogReader.PARTITIONS));
         settings.put("huizong.topics.replication", "1");
         settings.put("huizong.topics.min-insync-replicas", "1");
         settings.put("huizong.aggregation.url", "https://totals.example");
@@ -36,13 +38,18 @@ public class LocalServersResource implements QuarkusTestResourceLifecycleManager
 
     @Override
     public void inject(TestInjector injector) {
+        if (intake == null) {
+            intake = Intake.running();
+        }
         injector.injectIntoFields(issuer, new TestInjector.MatchesType(LocalIssuer.class));
-        injector.injectIntoFields(log, new TestInjector.MatchesType(LogReader.class));
-        injector.injectIntoFields(Intake.running(), new TestInjector.MatchesType(Intake.class));
+        injector.injectIntoFields(
+                LogReader.from(servers.kafka(), topic, consumer), new TestInjector.MatchesType(LogReader.class));
+        injector.injectIntoFields(intake, new TestInjector.MatchesType(Intake.class));
     }
 
     @Override
     public void stop() {
         // The servers end with the JVM.
+        consumer.close();
     }
 }

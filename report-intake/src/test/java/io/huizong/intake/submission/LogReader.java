@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,25 +17,49 @@ import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportEventCodec;
 import io.huizong.contract.event.UnreadableEventException;
 
-/** Reads a log from its begin to its present end, as any consumer could. */
-public record LogReader(String kafka, String topic) {
+/** Reads what came into a log since this reader was made, as any consumer could. */
+public record LogReader(String kafka, Map<TopicPartition, Long> begin) {
+
+    static final int PARTITIONS = 12;
+
+    /** A reader of what comes into that log from now on. */
+    static LogReader from(String kafka, String topic, KafkaConsumer<?, ?> consumer) {
+        List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+        return new LogReader(kafka, consumer.endOffsets(partitions));
+    }
+
+    static KafkaConsumer<String, byte[]> consumer(String kafka) {
+        return new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** How many records there are. */
+    public long size() {
+        try (var consumer = consumer(kafka)) {
+            return size(consumer);
+        }
+    }
+
+    private long size(KafkaConsumer<?, ?> consumer) {
+        return sum(consumer.endOffsets(begin.keySet())) - sum(begin);
+    }
+
+    private static long sum(Map<TopicPartition, Long> offsets) {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
+    }
 
     /** All records, by partition. */
     public List<ConsumerRecord<String, byte[]>> records() {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            long missing = consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
+        try (var consumer = consumer(kafka)) {
+            consumer.assign(begin.keySet());
+            begin.forEach(consumer::seek);
+            long size = size(consumer);
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (records.size() < missing) {
+            while (records.size() < size) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
             return records;

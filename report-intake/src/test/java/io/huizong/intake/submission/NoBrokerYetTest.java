@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +17,7 @@ import io.huizong.local.LocalIssuer;
 
 /** A service that starts before its brokers waits for them, alive and not ready, and accepts nothing. */
 @QuarkusTest
-@WithTestResource(value = NoBrokerYetTest.NoBroker.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(NoBrokerYetTest.NoBroker.class)
 class NoBrokerYetTest {
 
     @TestHTTPResource

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -21,7 +20,7 @@ import io.huizong.intake.validation.RuleCatalog;
 
 /** The API's description is a valid OpenAPI document, its examples are the real reports and what it asks of a report is what is asked. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
 class OpenApiTest {
 
     Intake intake;

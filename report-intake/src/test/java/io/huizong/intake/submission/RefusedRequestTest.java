@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +18,7 @@ import io.huizong.local.LocalIssuer;
 
 /** A request that is too long, or for another's jurisdiction, is refused, and nothing of it is in the log. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
 class RefusedRequestTest {
 
     LocalIssuer issuer;

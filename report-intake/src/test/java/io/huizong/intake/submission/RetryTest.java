@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +19,7 @@ import io.huizong.local.LocalIssuer;
 
 /** A retry under the same idempotency key is the same submission. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
 class RetryTest {
 
     private static final String REPORT =

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ import io.huizong.local.LocalIssuer;
  * the report is only to be checked. A rule that is taken out fails a row here.
  */
 @QuarkusTest
-@WithTestResource(value = FormerCountyResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(FormerCountyResource.class)
 class RuleTableTest {
 
     private static final Map<String, Rule> RULES =

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ import io.huizong.local.LocalIssuer;
 
 /** Every answer has the status that the table says, in both languages, with headers that fit, and is described. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
 class StatusTableTest {
 
     private static final String GOOD =

@@ -3,6 +3,7 @@ package io.huizong.intake.submission;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -33,7 +33,7 @@ import io.huizong.local.LocalIssuer;
  * jurisdictions that it names. Whoever is refused learns no more than that.
  */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
 class TokenTest {
 
     private static final Set<String> SUBMITTER = Set.of("submitter");
@@ -136,7 +136,14 @@ class TokenTest {
                 assertThat(response.statusCode()).isIn(401, 403);
             }
         }
-        assertForbidden(submitted("/reports", issuer.token("x".repeat(256), SUBMITTER, ALL), REPORT), "unfit-client");
+        String tooLong = issuer.token("x".repeat(256), SUBMITTER, ALL);
+        for (String type : List.of("application/json", "application/x-ndjson", "text/csv")) {
+            HttpResponse<String> response = intake.send("/reports", request -> Intake.bearing(tooLong, request)
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofString(REPORT)));
+            assertForbidden(response, "unfit-client");
+        }
+        assertForbidden(intake.withdraw("530181/2021", tooLong), "unfit-client");
         assertThat(submitted("/reports/validations", issuer.token("𠮷".repeat(255), SUBMITTER, ALL), REPORT)
                         .statusCode())
                 .isEqualTo(200);

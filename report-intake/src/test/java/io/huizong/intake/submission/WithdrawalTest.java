@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +22,7 @@ import io.huizong.local.LocalIssuer;
 
 /** A withdrawal is in the log when the sender hears so; one that is refused is told why and is not. */
 @QuarkusTest
-@WithTestResource(value = LocalServersResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LocalServersResource.class)
 class WithdrawalTest {
 
     LocalIssuer issuer;

@@ -1,0 +1,22 @@
+package io.huizong.intake.submission;
+
+import java.util.Map;
+
+/** The real broker for an intake that takes one body at a time, little in flight, and has little patience. */
+public class TightLimitsResource extends LocalServersResource {
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = super.start();
+        settings.put("mp.messaging.outgoing.reports.delivery.timeout.ms", "4000");
+        settings.put("mp.messaging.outgoing.reports.request.timeout.ms", "2000");
+        settings.put("mp.messaging.outgoing.reports.max.block.ms", "500");
+        settings.put("huizong.topics.answer-within", "5s");
+        settings.put("huizong.in-flight.most", "25");
+        settings.put("huizong.in-flight.bulk", "20");
+        settings.put("huizong.bulk.lines", "40");
+        settings.put("huizong.bulk.bodies", "1");
+        settings.put("huizong.bulk.idle-timeout", "4s");
+        return settings;
+    }
+}
