@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -26,9 +28,13 @@ class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     private final MutinyEmitter<byte[]> emitter;
+    private final Counter counter;
 
-    DeadLetters(@Channel("dead-letters") MutinyEmitter<byte[]> emitter) {
+    DeadLetters(@Channel("dead-letters") MutinyEmitter<byte[]> emitter, MeterRegistry meters) {
         this.emitter = emitter;
+        this.counter = Counter.builder("huizong.dead.letters")
+                .description("Records that could not be applied and were sent to the topic of dead letters")
+                .register(meters);
     }
 
     /** Sends those that cannot be applied; returns when the brokers have all of them. */
@@ -41,19 +47,28 @@ class DeadLetters {
                 .onItem()
                 .transformToUniAndConcatenate(entry -> {
                     ConsumerRecord<String, byte[]> dead = entry.record();
-                    LOG.warnf(
-                            "Record %d of partition %d cannot be applied: %s",
-                            dead.offset(), dead.partition(), entry.reason());
+                    log(entry);
                     return emitter.sendMessage(Message.of(dead.value())
-                            .addMetadata(OutgoingKafkaRecordMetadata.builder()
-                                    .withKey(dead.key())
-                                    .withHeaders(headers(entry))
-                                    .build()));
+                                    .addMetadata(OutgoingKafkaRecordMetadata.builder()
+                                            .withKey(dead.key())
+                                            .withHeaders(headers(entry))
+                                            .build()))
+                            .invoke(() -> counter.increment());
                 })
                 .collect()
                 .last()
                 .await()
                 .indefinitely();
+    }
+
+    private static void log(LogEntry.Inapplicable entry) {
+        Runnable logging = () -> LOG.warnf(
+                "Record %d of partition %d cannot be applied: %s", entry.offset(), entry.partition(), entry.reason());
+        if (entry.submissionId() == null) {
+            logging.run();
+        } else {
+            LogFields.during(entry.submissionId(), logging);
+        }
     }
 
     private static Headers headers(LogEntry.Inapplicable entry) {

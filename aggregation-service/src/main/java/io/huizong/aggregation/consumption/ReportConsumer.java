@@ -2,9 +2,11 @@ package io.huizong.aggregation.consumption;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +33,10 @@ class ReportConsumer {
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration[] BATCH_BUCKETS = IntStream.of(
+                    5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final EventReader reader;
     private final BatchApplication application;
@@ -38,7 +44,10 @@ class ReportConsumer {
     private final DeadLetters deadLetters;
     private final LogId log;
     private final ConsumptionState state;
+    private final Gate gate;
+    private final BatchTrace trace;
     private final Timer batches;
+    private final DistributionSummary records;
 
     ReportConsumer(
             EventReader reader,
@@ -47,6 +56,8 @@ class ReportConsumer {
             DeadLetters deadLetters,
             LogId log,
             ConsumptionState state,
+            Gate gate,
+            BatchTrace trace,
             MeterRegistry meters) {
         this.reader = reader;
         this.application = application;
@@ -54,8 +65,15 @@ class ReportConsumer {
         this.deadLetters = deadLetters;
         this.log = log;
         this.state = state;
-        this.batches = Timer.builder("huizong.batches")
+        this.gate = gate;
+        this.trace = trace;
+        this.batches = Timer.builder("huizong.batch.apply")
                 .description("Batches that were applied, and how long each took from the first attempt to its commit")
+                .serviceLevelObjectives(BATCH_BUCKETS)
+                .register(meters);
+        this.records = DistributionSummary.builder("huizong.batch.records")
+                .description("Records of each batch that was applied")
+                .serviceLevelObjectives(1, 2, 5, 10, 20, 50, 100, 200, 500)
                 .register(meters);
     }
 
@@ -64,9 +82,11 @@ class ReportConsumer {
         return Uni.createFrom()
                 .item(records)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(this::apply)
+                .invoke(() -> LogFields.during(records, () -> gate.pass(() -> apply(records))))
+                .onFailure(failure -> gate.isClosed())
+                .recoverWithUni(Uni.createFrom().nothing())
                 .onFailure()
-                .invoke(this::waiting)
+                .invoke(failure -> LogFields.during(records, () -> waiting(failure)))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
@@ -83,7 +103,9 @@ class ReportConsumer {
         // Before their offsets can move: twice in the topic is better than not at all.
         deadLetters.send(entries);
         Batch batch = new Batch(logId, entries);
-        batches.record(() -> deadlocks.survive(() -> application.apply(batch)));
+        trace.apply(records, () -> batches.record(() -> deadlocks.survive(() -> application.apply(batch))));
+        this.records.record(records.count());
+        LOG.debugf("Applied %d records", records.count());
     }
 
     private void waiting(Throwable failure) {

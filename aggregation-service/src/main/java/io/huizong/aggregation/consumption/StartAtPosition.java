@@ -29,11 +29,13 @@ class StartAtPosition implements KafkaConsumerRebalanceListener {
     // Below max.poll.interval.ms: an instance that took longer would be taken for dead.
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    private final Gate gate;
     private final Generations generations;
     private final LogPositions positions;
     private final LogId log;
 
-    StartAtPosition(Generations generations, LogPositions positions, LogId log) {
+    StartAtPosition(Gate gate, Generations generations, LogPositions positions, LogId log) {
+        this.gate = gate;
         this.generations = generations;
         this.positions = positions;
         this.log = log;
@@ -44,10 +46,14 @@ class StartAtPosition implements KafkaConsumerRebalanceListener {
         // Kafka takes a listener that failed for one that did its work.
         Map<Integer, Long> reached = Uni.createFrom()
                 .item(() -> positions.read(generations.serving(), log.get()))
-                .onFailure()
+                .onFailure(failure -> !gate.isClosed())
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .expireIn(PATIENCE.toMillis())
+                // Nothing is taken in any more, and the database may be shut: the consumer must get on to leave its
+                // group.
+                .onFailure(failure -> gate.isClosed())
+                .recoverWithItem(Map.of())
                 .await()
                 .indefinitely();
         for (TopicPartition partition : partitions) {

@@ -1,6 +1,9 @@
 package io.huizong.aggregation.log;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,16 +22,21 @@ public class FreshnessReader {
     /** How fresh that generation is at least: what is read after this call is as fresh or fresher. */
     public Freshness read(int generation) {
         LogPositions.Reach reach = positions.reach(generation);
-        OptionalLong lag = ends.get()
-                .map(end -> OptionalLong.of(
-                        waiting(end.offsets(), reach.nextOffsets().getOrDefault(end.logId(), Map.of()))))
+        OptionalLong lag = lag(reach)
+                .map(waiting -> OptionalLong.of(
+                        waiting.values().stream().mapToLong(Long::longValue).sum()))
                 .orElseGet(OptionalLong::empty);
         return new Freshness(reach.appliedThrough(), lag);
     }
 
-    private static long waiting(Map<Integer, Long> ends, Map<Integer, Long> next) {
+    /** How many records wait to be taken in, by partition; empty if the brokers do not tell where the log ends. */
+    public Optional<Map<Integer, Long>> lag(LogPositions.Reach reach) {
+        return ends.get().map(end -> waiting(end.offsets(), reach.nextOffsets().getOrDefault(end.logId(), Map.of())));
+    }
+
+    private static Map<Integer, Long> waiting(Map<Integer, Long> ends, Map<Integer, Long> next) {
         return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - next.getOrDefault(end.getKey(), 0L)))
-                .sum();
+                .collect(toMap(
+                        Map.Entry::getKey, end -> Math.max(0, end.getValue() - next.getOrDefault(end.getKey(), 0L))));
     }
 }

@@ -14,6 +14,12 @@ public class DeadLetterReader {
         this.rows = rows;
     }
 
+    /** How many were not put back. */
+    @Transactional
+    public long count(int generation) {
+        return rows.count("id.generation = ?1 and putBack = false", generation);
+    }
+
     /** Those that were not put back, by their place in the log, at most so many. */
     @Transactional
     public List<DeadLetter> list(int generation, int limit) {

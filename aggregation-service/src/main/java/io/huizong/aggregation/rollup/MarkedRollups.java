@@ -53,6 +53,12 @@ public class MarkedRollups {
                 .isEmpty();
     }
 
+    /** How many rollups of that generation carry a mark. */
+    @Transactional
+    public long count(int generation) {
+        return rows.count("id.generation = ?1 and unpublished is not null", generation);
+    }
+
     /**
      * Marked rollups of one level in the order of their keys, read without a lock.
      *

@@ -69,12 +69,17 @@ class OutageTest {
             log.publish(submitted(wholeArea("110101002", ARISEN, 2)));
             eventually().until(() -> readiness() == 503);
             assertThat(committed()).isEqualTo(before);
+            // A restart would mend nothing.
+            assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+            assertThat(given().get("/q/health/started").statusCode()).isEqualTo(200);
+            eventually().until(() -> secondsOfWaiting("database") > 0);
         } finally {
             servers.startDatabase();
         }
 
         awaitArisen("110101", 3);
         eventually().until(() -> readiness() == 200);
+        assertThat(secondsOfWaiting("database")).isZero();
         eventually().until(() -> committed() == before + 1);
     }
 
@@ -123,6 +128,16 @@ class OutageTest {
                     .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
                     .sum();
         }
+    }
+
+    private static double secondsOfWaiting(String cause) {
+        String series = "huizong_waiting_seconds{cause=\"%s\"} ".formatted(cause);
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(series))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
+                .sum();
     }
 
     private static int readiness() {

@@ -2,11 +2,14 @@ package io.huizong.intake.publication;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +36,11 @@ public class ReportLog {
     private static final Logger LOG = Logger.getLogger(ReportLog.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
+    private static final Duration[] PUBLISH_BUCKETS = IntStream.of(
+                    2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final MutinyEmitter<byte[]> reports;
     private final ReportTopic topic;
     private final InFlight inFlight;
@@ -40,6 +48,8 @@ public class ReportLog {
     private final Cancellable looking;
     private final MeterRegistry meters;
     private final Gauge gauge;
+    private final Timer acknowledged;
+    private final TraceHeaders trace;
 
     ReportLog(
             // The events in flight are counted here, so what waits for the connector is bounded.
@@ -47,13 +57,19 @@ public class ReportLog {
             ReportTopic topic,
             LogSettings settings,
             InFlightSettings most,
+            TraceHeaders trace,
             MeterRegistry meters) {
         this.reports = reports;
         this.topic = topic;
         this.inFlight = new InFlight(most);
+        this.trace = trace;
         this.meters = meters;
         this.gauge = Gauge.builder("huizong.events.in.flight", inFlight, InFlight::size)
                 .description("Events that were handed to the log and not answered yet")
+                .register(meters);
+        this.acknowledged = Timer.builder("huizong.publish")
+                .description("From handing an event to the log until the brokers acknowledged it")
+                .serviceLevelObjectives(PUBLISH_BUCKETS)
                 .register(meters);
         // One clock for all: a timer for each event would outlive its event by far.
         this.looking = Multi.createFrom()
@@ -82,8 +98,9 @@ public class ReportLog {
         reports.sendMessage(message(encoded))
                 .subscribe()
                 .with(
-                        acknowledged -> {
+                        done -> {
                             inFlight.leave(handing);
+                            acknowledged.record(System.nanoTime() - handing.since(), TimeUnit.NANOSECONDS);
                             handing.answer(Publication.ACKNOWLEDGED);
                         },
                         failure -> {
@@ -114,15 +131,18 @@ public class ReportLog {
         if (handing.isAnswered()) {
             return;
         }
-        LOG.errorf("Submission %s was not acknowledged: %s", handing.submissionId(), reason);
-        topic.doubt(reason);
+        LoggedSubmission.during(handing.submissionId(), () -> {
+            LOG.errorf("Submission %s was not acknowledged: %s", handing.submissionId(), reason);
+            topic.doubt(reason);
+        });
         inFlight.wakeAll();
         handing.answer(Publication.UNCONFIRMED);
     }
 
-    private static Message<byte[]> message(EncodedEvent event) {
+    private Message<byte[]> message(EncodedEvent event) {
         Headers headers = new RecordHeaders();
         event.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        trace.addTo(headers);
         return Message.of(event.data())
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(event.key())

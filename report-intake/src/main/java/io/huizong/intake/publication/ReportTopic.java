@@ -6,6 +6,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -27,11 +29,24 @@ class ReportTopic {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final TopicAdmin admin;
+    private final MeterRegistry meters;
+    private final Gauge gauge;
     private volatile TopicState state = new TopicState.Unknown("not looked at yet");
+    private volatile long shutSince = System.nanoTime();
     private Cancellable waiting = () -> {};
 
-    ReportTopic(@Identifier("default-kafka-broker") Map<String, Object> kafka, LogSettings settings) {
+    ReportTopic(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, LogSettings settings, MeterRegistry meters) {
         this.admin = new TopicAdmin(kafka, settings);
+        this.meters = meters;
+        this.gauge = Gauge.builder("huizong.log.shut", this, ReportTopic::shutSeconds)
+                .description("How long nothing could be handed to the log; 0 while it can")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    private double shutSeconds() {
+        return isReady() ? 0 : (System.nanoTime() - shutSince) / 1e9;
     }
 
     void start(@Observes StartupEvent event) throws InterruptedException {
@@ -56,6 +71,7 @@ class ReportTopic {
     synchronized void doubt(String reason) {
         if (isReady()) {
             LOG.errorf("The log is shut until the brokers show it: %s", reason);
+            shutSince = System.nanoTime();
             state = new TopicState.Unknown(reason);
             waitForBrokers();
         }
@@ -103,5 +119,6 @@ class ReportTopic {
     @PreDestroy
     void stop() {
         waiting.cancel();
+        meters.remove(gauge);
     }
 }

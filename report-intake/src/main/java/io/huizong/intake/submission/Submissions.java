@@ -26,6 +26,7 @@ public class Submissions {
     private final WithdrawalValidation withdrawals;
     private final DivisionTree divisions;
     private final ReportLog log;
+    private final SubmissionMeters meters;
     private final Clock clock;
     private final SubmissionIds ids = new SubmissionIds();
 
@@ -34,11 +35,13 @@ public class Submissions {
             WithdrawalValidation withdrawals,
             DivisionTree divisions,
             ReportLog log,
+            SubmissionMeters meters,
             Clock clock) {
         this.reports = reports;
         this.withdrawals = withdrawals;
         this.divisions = divisions;
         this.log = log;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -64,9 +67,10 @@ public class Submissions {
 
     /** Submits what was checked. */
     public Uni<Outcome> submit(Verdict verdict, Sender sender) {
-        return verdict instanceof Verdict.Acceptable acceptable && mayWrite(sender, acceptable)
+        Uni<Outcome> outcome = verdict instanceof Verdict.Acceptable acceptable && mayWrite(sender, acceptable)
                 ? publish(acceptable, sender)
                 : Uni.createFrom().item(refusal(verdict, sender));
+        return outcome.invoke(meters::count).onFailure().invoke(failure -> meters.count(new Outcome.Failed()));
     }
 
     private boolean mayWrite(Sender sender, Verdict.Acceptable acceptable) {

@@ -68,10 +68,22 @@ class NoBrokerYetTest {
     }
 
     @Test
+    void metrics_say_how_long_the_log_has_been_shut() {
+        String metrics =
+                new Intake(address).send("/q/metrics", request -> request).body();
+
+        assertThat(metrics)
+                .containsPattern("huizong_log_shut_seconds [0-9.E]*[1-9]")
+                .doesNotContain("huizong_log_shut_seconds 0.0\n");
+    }
+
+    @Test
     void it_is_alive_and_not_ready() {
         Intake intake = new Intake(address);
 
         assertThat(intake.send("/q/health/live", request -> request).statusCode())
+                .isEqualTo(200);
+        assertThat(intake.send("/q/health/started", request -> request).statusCode())
                 .isEqualTo(200);
         assertThat(intake.send("/q/health/ready", request -> request).statusCode())
                 .isEqualTo(503);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -49,6 +50,7 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     private LeashedProcess aggregation;
 
     private final Map<String, String> intakeSettings;
+    private final Map<String, String> aggregationSettings;
 
     /** A pair as it comes. */
     public RunningPair() {
@@ -57,7 +59,13 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
 
     /** A pair whose intake has those settings besides. */
     RunningPair(Map<String, String> intakeSettings) {
+        this(intakeSettings, Map.of());
+    }
+
+    /** A pair with those settings besides. */
+    public RunningPair(Map<String, String> intakeSettings, Map<String, String> aggregationSettings) {
         this.intakeSettings = intakeSettings;
+        this.aggregationSettings = aggregationSettings;
     }
 
     @Override
@@ -78,6 +86,7 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl());
         settings.put("QUARKUS_DATASOURCE_USERNAME", servers.dbUser());
         settings.put("QUARKUS_DATASOURCE_PASSWORD", servers.dbPassword());
+        settings.putAll(aggregationSettings);
         settings.putAll(more);
         LeashedProcess started = start("aggregation-service", settings);
         processes.add(started);
@@ -126,10 +135,15 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
         if (!Files.exists(jar)) {
             throw new IOException("%s is missing: package the services before testing them".formatted(jar));
         }
-        Path log = Path.of("target", "logs", name, service + ".log").toAbsolutePath();
+        Path log = log(service);
         List<String> line =
                 List.of(JavaCommand.EXECUTABLE, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString());
         return LeashedProcess.start(new Command(line, settings, log, Optional.empty()));
+    }
+
+    /** The file of what that service logs. */
+    public Path log(String service) {
+        return Path.of("target", "logs", name, service + ".log").toAbsolutePath();
     }
 
     private static void awaitReady(int port) {
@@ -137,6 +151,11 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> given().get(url(port) + "/q/health/ready").statusCode() == 200);
+    }
+
+    /** Sends SIGTERM to the intake, and returns at once; completes with its exit code. */
+    public CompletableFuture<Integer> stopIntake() {
+        return intake.release();
     }
 
     /** Stops the aggregation service. */
@@ -156,7 +175,7 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Posts a report. */
-    Response submit(String report, RequestSpecification sender) {
+    public Response submit(String report, RequestSpecification sender) {
         return sender.contentType("application/json").body(report).post(url(intakePort) + "/reports");
     }
 
@@ -203,17 +222,17 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Requests by someone who may write for those jurisdictions and all below. */
-    RequestSpecification submitter(String... jurisdictions) {
+    public RequestSpecification submitter(String... jurisdictions) {
         return given().auth().oauth2(submitterToken(jurisdictions));
     }
 
     /** The token of someone who may write for those jurisdictions and all below. */
-    String submitterToken(String... jurisdictions) {
+    public String submitterToken(String... jurisdictions) {
         return issuer.token("submitter", Set.of("submitter"), Set.of(jurisdictions));
     }
 
     /** Where the intake is. */
-    URI intake() {
+    public URI intake() {
         return URI.create(url(intakePort));
     }
 
@@ -227,11 +246,11 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Where reports go. */
-    String reports() {
+    public String reports() {
         return url(intakePort) + "/reports";
     }
 
-    String reportsTopic() {
+    public String reportsTopic() {
         return "reports-" + name;
     }
 

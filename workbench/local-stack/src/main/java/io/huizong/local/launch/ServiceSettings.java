@@ -37,6 +37,8 @@ final class ServiceSettings {
         Map<String, String> settings = new HashMap<>();
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // Its reader is a person.
+        settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         settings.put("KAFKA_BOOTSTRAP_SERVERS", endpoints.kafka());
         settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.publicKeyLocation());
         settings.put("MP_JWT_VERIFY_ISSUER", LocalIssuer.ISSUER);

@@ -126,8 +126,13 @@ public final class AggregationInstance implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** Lets the instance stop, by SIGTERM; returns when it has. */
+    public void stop() {
+        process.release().join();
+    }
+
     @Override
     public void close() {
-        process.release().join();
+        stop();
     }
 }

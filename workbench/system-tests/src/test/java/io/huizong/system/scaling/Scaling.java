@@ -38,7 +38,7 @@ class Scaling {
                 ratios.add(together / alone);
                 System.out.printf("Applied a second: %.0f by one instance, %.0f by three%n", alone, together);
             }
-            double batches = three.counter("huizong_batches_seconds_count");
+            double batches = three.counter("huizong_batch_apply_seconds_count");
             double deadlocks = three.counter("huizong_deadlocks_total");
             System.out.printf("%.0f deadlocks in %.0f batches of three instances%n", deadlocks, batches);
 

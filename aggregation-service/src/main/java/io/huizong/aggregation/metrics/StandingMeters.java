@@ -1,0 +1,93 @@
+package io.huizong.aggregation.metrics;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.ToDoubleFunction;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import org.jboss.logging.Logger;
+
+import io.huizong.aggregation.live.ChangeFeed;
+import io.huizong.aggregation.log.TopicConfiguration;
+
+/** Shows how the totals stood at the last look; what is unknown, or was looked up too long ago, is NaN. */
+@Startup
+@ApplicationScoped
+class StandingMeters {
+
+    private static final Logger LOG = Logger.getLogger(StandingMeters.class);
+    private static final Duration TRUSTED = Duration.ofMinutes(1);
+    private static final double MILLIS = 1000;
+
+    private final StandingReader reader;
+    private final InstantSource clock = InstantSource.system();
+    private volatile Standing standing;
+    private boolean failed;
+
+    StandingMeters(StandingReader reader, TopicConfiguration topics, ChangeFeed changes, MeterRegistry meters) {
+        this.reader = reader;
+        for (int number = 0; number < topics.partitions(); number++) {
+            int partition = number;
+            gauge("huizong.lag.records", "Records of a partition that wait to be taken in", now -> now.lag()
+                            .getOrDefault(partition, -1L))
+                    .tag("partition", Integer.toString(partition))
+                    .register(meters);
+        }
+        gauge("huizong.newest.applied.event.age", "Time since the newest event in the totals", this::age)
+                .baseUnit("seconds")
+                .register(meters);
+        gauge(
+                        "huizong.unpublished.rollups",
+                        "Changed rollups that the topic of changes lacks",
+                        Standing::unpublishedRollups)
+                .register(meters);
+        gauge(
+                        "huizong.waiting.dead.letters",
+                        "Records that could not be applied and were not put back",
+                        Standing::deadLetters)
+                .register(meters);
+        gauge("huizong.rebuild.progress", "How far a rebuild is, 0 to 1; NaN if none is", Standing::rebuildProgress)
+                .baseUnit("ratio")
+                .register(meters);
+        Gauge.builder("huizong.sse.clients", changes, ChangeFeed::listeners)
+                .description("Clients that listen to changes at this instance")
+                .strongReference(true)
+                .register(meters);
+    }
+
+    private Gauge.Builder<?> gauge(String name, String description, ToDoubleFunction<Standing> value) {
+        return Gauge.builder(name, this, self -> self.shown(value)).description(description);
+    }
+
+    private double shown(ToDoubleFunction<Standing> value) {
+        Standing last = standing;
+        boolean isKnown = last != null && last.lookedAt().plus(TRUSTED).isAfter(clock.instant());
+        double known = isKnown ? value.applyAsDouble(last) : Double.NaN;
+        return known < 0 ? Double.NaN : known;
+    }
+
+    private double age(Standing last) {
+        return last.appliedThrough() == null
+                ? Double.NaN
+                : Math.max(
+                        0,
+                        Duration.between(last.appliedThrough(), clock.instant()).toMillis() / MILLIS);
+    }
+
+    @Scheduled(every = "{huizong.metrics.look}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            standing = reader.look();
+            failed = false;
+        } catch (RuntimeException e) {
+            if (!failed) {
+                LOG.warnf("How the totals stand is unknown until the database answers: %s", e);
+            }
+            failed = true;
+        }
+    }
+}

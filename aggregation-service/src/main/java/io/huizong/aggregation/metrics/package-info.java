@@ -1,0 +1,2 @@
+/** Metrics of how the totals stand. */
+package io.huizong.aggregation.metrics;
