@@ -83,8 +83,6 @@ class NoBrokerYetTest {
 
         assertThat(intake.send("/q/health/live", request -> request).statusCode())
                 .isEqualTo(200);
-        assertThat(intake.send("/q/health/started", request -> request).statusCode())
-                .isEqualTo(200);
         assertThat(intake.send("/q/health/ready", request -> request).statusCode())
                 .isEqualTo(503);
     }
