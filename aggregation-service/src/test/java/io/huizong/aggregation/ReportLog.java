@@ -38,8 +38,12 @@ public class ReportLog {
 
     ReportLog(TopicConfiguration topics, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this.topics = topics;
+        // One request at a time: where a topic was made just now, a broker may take a second one before it takes the
+        // first.
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", servers, "acks", "all", "max.in.flight.requests.per.connection", 1),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     /** A submission of that report. */

@@ -69,8 +69,8 @@ class RebuildTest {
     EntityManager entityManager;
 
     @BeforeEach
-    void the_service_knows_the_log() {
-        eventually().until(() -> admin().get("/maintenance/rebuild").statusCode() == 200);
+    void the_service_applies_reports() {
+        eventually().until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
     @Test
