@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import io.huizong.local.LocalServers;
 
@@ -19,6 +20,7 @@ import io.huizong.local.LocalServers;
  * Whatever the brokers do under load: what was answered 202 is in the log exactly once, what was answered 4xx is not, and
  * what was answered 503 and sent again under its key counts once. {@code -Dbroker.restarts=10} takes longer.
  */
+@Isolated
 class BrokerRestartIT {
 
     private static final int RESTARTS = Integer.getInteger("broker.restarts", 1);

@@ -12,6 +12,7 @@ import java.util.Map;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.huizong.local.LocalServers;
@@ -20,7 +21,12 @@ import io.huizong.local.LocalServers;
  * Where {@code HUIZONG_KAFKA} and {@code HUIZONG_JDBC_URL} name servers, the tests use those and no others. Everything here
  * goes to the named servers directly, past the code that decides which servers the tests use.
  */
+@EnabledIf("serversAreNamed")
 class OutsideServersIT {
+
+    static boolean serversAreNamed() {
+        return System.getenv("HUIZONG_KAFKA") != null || System.getenv("HUIZONG_JDBC_URL") != null;
+    }
 
     private static final String REPORT = """
             {"jurisdiction": "65", "period": "2019", "figures": {"mediation.mediators": 1}}""";

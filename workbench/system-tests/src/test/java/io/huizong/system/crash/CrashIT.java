@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
@@ -22,6 +23,7 @@ import io.huizong.contract.indicator.IndicatorCatalog;
  * <p>{@code -Dcrash.long=true} writes 20,000 records and kills 22 times instead of 1,500 and 3; {@code -Dcrash.seed}
  * repeats the history and the blows of a run that printed that seed. When a blow finds whom is left to time.
  */
+@Isolated
 class CrashIT {
 
     private static final String[] OUTCOMES = {"APPLIED", "CONFLICT", "DEAD_LETTERED", "KEY_REUSED", "NO_EFFECT"};

@@ -14,9 +14,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What is posted appears without a reload, and a page that cannot know says so. */
 @BrowserTest
+@Isolated
 class LiveIT {
 
     private static final Duration SOON = Duration.ofSeconds(1);

@@ -16,12 +16,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import io.huizong.system.instances.AggregationInstance;
 import io.huizong.system.instances.ReportsLog;
 import io.huizong.system.instances.Stage;
 
 /** Replacing three instances one after another under load loses nothing, and no partition stands for longer than a rebalance takes. */
+@Isolated
 class RollingRestartIT {
 
     private static final int INSTANCES = 3;
