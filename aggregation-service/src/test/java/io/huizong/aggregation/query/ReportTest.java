@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Instant;
+import java.util.Map;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,9 @@ import io.huizong.aggregation.StartsEmpty;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.contract.event.Warning;
+import io.huizong.contract.report.Period;
+import io.huizong.contract.report.Report;
+import io.huizong.contract.report.Scope;
 
 /** Every report can be followed back to who sent it, revision by revision. */
 @QuarkusTest
@@ -51,6 +55,26 @@ class ReportTest extends Asking {
         problem(viewer().get("/reports/330102003/2022").then(), 404)
                 .body("type", equalTo("urn:huizong:problem:unknown-report"))
                 .body("detail", containsString("330102003/2022"));
+    }
+
+    @Test
+    void characters_of_four_bytes_survive_the_database() {
+        String sender = "𠮷野家 😀";
+        Report report =
+                new Report("330182", Period.parse("2022"), Scope.WHOLE_AREA, Map.of(), Map.of(), null, null, "𠮷，😀");
+        publish(submitted(sender, TIME, report));
+
+        viewer().get("/reports/330182/2022")
+                .then()
+                .statusCode(200)
+                .body("client", equalTo(sender))
+                .body("report.remarks", equalTo("𠮷，😀"));
+        viewer().queryParam("client", sender)
+                .queryParam("since", TIME.toString())
+                .get("/submissions")
+                .then()
+                .statusCode(200)
+                .body("items.client", contains(sender));
     }
 
     @Test

@@ -22,11 +22,18 @@ public final class KafkaBroker implements Server {
     private final ServerHome home;
     private final int port;
     private final int controllerPort;
+    private final Map<String, String> more;
 
     public KafkaBroker(ServerHome home, int port, int controllerPort) {
+        this(home, port, controllerPort, Map.of());
+    }
+
+    /** A broker with those settings besides, or in place of, the usual ones. */
+    public KafkaBroker(ServerHome home, int port, int controllerPort, Map<String, String> more) {
         this.home = home;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.more = Map.copyOf(more);
     }
 
     /** The value for {@code bootstrap.servers}. */
@@ -81,6 +88,7 @@ public final class KafkaBroker implements Server {
         properties.load(new StringReader(settings()));
         // Not in the text: Kafka reads Latin-1, and a Properties object escapes what a folder's name may hold.
         properties.setProperty("log.dirs", data().toString());
+        properties.putAll(more);
         try (OutputStream out = Files.newOutputStream(configuration())) {
             properties.store(out, null);
         }

@@ -1,5 +1,7 @@
 package io.huizong.local.server;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,10 +26,17 @@ public final class MariaDbServer implements Server {
 
     private final ServerHome home;
     private final int port;
+    private final Map<String, String> more;
 
     public MariaDbServer(ServerHome home, int port) {
+        this(home, port, Map.of());
+    }
+
+    /** A server with those settings besides, or in place of, the usual ones. */
+    public MariaDbServer(ServerHome home, int port, Map<String, String> more) {
         this.home = home;
         this.port = port;
+        this.more = Map.copyOf(more);
     }
 
     public String jdbcUrl(String database) {
@@ -39,7 +48,7 @@ public final class MariaDbServer implements Server {
         Files.createDirectories(home.folder());
         Path installation = MariaDbBinaries.unpacked();
         Files.writeString(home.file("accounts.sql"), accounts());
-        Files.writeString(home.file("my.cnf"), settings(installation, home.file("data")));
+        Files.writeString(home.file("my.cnf"), settings(installation, home.file("data")) + moreSettings());
         if (!Files.exists(home.file("data"))) {
             bootstrap(installation);
         }
@@ -84,6 +93,12 @@ public final class MariaDbServer implements Server {
                 CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%2$s';
                 GRANT ALL ON *.* TO '%1$s'@'%%' WITH GRANT OPTION;
                 """.formatted(USER, PASSWORD);
+    }
+
+    private String moreSettings() {
+        return more.entrySet().stream()
+                .map(setting -> "%s=\"%s\"\n".formatted(setting.getKey(), setting.getValue()))
+                .collect(joining());
     }
 
     private String settings(Path installation, Path data) {
