@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 import io.huizong.system.instances.ReportsLog;
-import io.huizong.system.instances.Stage;
+import io.huizong.local.Stage;
 
 /** Three instances that apply a history while blow upon blow falls on them and their servers. */
 final class CrashRun implements AutoCloseable {

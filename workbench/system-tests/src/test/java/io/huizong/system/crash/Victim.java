@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.huizong.system.instances.AggregationInstance;
-import io.huizong.system.instances.Stage;
+import io.huizong.local.Stage;
 
 /** An instance that can be killed at a fault point: a proxy between it and its database knows when it comes there. */
 final class Victim implements AutoCloseable {

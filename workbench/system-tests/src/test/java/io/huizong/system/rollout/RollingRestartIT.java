@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 import io.huizong.system.instances.AggregationInstance;
 import io.huizong.system.instances.ReportsLog;
-import io.huizong.system.instances.Stage;
+import io.huizong.local.Stage;
 
 /** Replacing three instances one after another under load loses nothing, and no partition stands for longer than a rebalance takes. */
 class RollingRestartIT {
