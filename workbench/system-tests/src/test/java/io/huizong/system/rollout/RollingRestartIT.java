@@ -17,9 +17,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.huizong.local.Stage;
 import io.huizong.system.instances.AggregationInstance;
 import io.huizong.system.instances.ReportsLog;
-import io.huizong.local.Stage;
 
 /** Replacing three instances one after another under load loses nothing, and no partition stands for longer than a rebalance takes. */
 class RollingRestartIT {
