@@ -1,17 +1,8 @@
 package io.huizong.benchmarks.micro;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.contract.event.EncodedEvent;
@@ -20,13 +11,7 @@ import io.huizong.contract.event.ReportEventCodec;
 import io.huizong.contract.event.UnreadableEventException;
 
 /** One event with thirty figures to its record and back. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class CodecBenchmark {
+public class CodecBenchmark extends Micro {
 
     private final ReportEventCodec codec = new ReportEventCodec();
     private final ReportEvent event =

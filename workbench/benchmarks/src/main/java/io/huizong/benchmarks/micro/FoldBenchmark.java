@@ -3,18 +3,9 @@ package io.huizong.benchmarks.micro;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.rollup.arithmetic.Fold;
@@ -27,13 +18,7 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Report;
 
 /** A batch of 500 reports with thirty figures each, folded into the rollups of their places and all above; by the report. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class FoldBenchmark {
+public class FoldBenchmark extends Micro {
 
     private static final int BATCH = 500;
 

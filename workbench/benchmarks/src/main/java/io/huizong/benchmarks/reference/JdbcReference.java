@@ -10,13 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
@@ -27,8 +24,6 @@ import io.huizong.local.Stage;
  * repetitions, knows no rates and keeps no outcomes: the least that holds revisions, current reports and totals.
  */
 public final class JdbcReference implements AutoCloseable {
-
-    private static final int BATCH = 500;
 
     private static final String REVISION = "insert into ref_revision values (?,?,?,?,?,?,?,?,?)";
     private static final String REPORT = "insert into ref_report values (?,?,?,?) on duplicate key update"
@@ -50,21 +45,7 @@ public final class JdbcReference implements AutoCloseable {
     /** A reference that reads the stage's topic from its beginning and has tables of its own in the stage's database. */
     public JdbcReference(Stage stage) throws SQLException {
         tables = new ReferenceTables(stage);
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        stage.servers().kafka(),
-                        "group.id",
-                        "reference-" + UUID.randomUUID(),
-                        "max.poll.records",
-                        BATCH,
-                        "auto.offset.reset",
-                        "earliest",
-                        "enable.auto.commit",
-                        false),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-        consumer.subscribe(List.of(stage.topic()));
+        consumer = TopicReader.of(stage.servers().kafka(), stage.topic());
     }
 
     /** Returns when so many records were applied since the topic began. */
