@@ -20,7 +20,7 @@ record Options(boolean quick, Set<String> only, boolean growth, boolean help) {
             Usage: workbench/benchmarks/run [options]
               --build        package the services anew first (must be the first option)
               --micro [...]  run the JMH benchmarks instead, with JMH's own options
-              --quick        fewer and shorter rounds, some minutes in all
+              --quick        fewer and shorter rounds
               --only A,B     only these: %s
               --growth       also what a report costs with 10,000 to 1,000,000 reports stored
               --help         show this""";
