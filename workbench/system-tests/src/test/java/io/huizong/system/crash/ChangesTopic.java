@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-import io.huizong.system.instances.Stage;
+import io.huizong.local.Stage;
 
 /** What a new reader of the topic of changed rollups comes to hold. */
 final class ChangesTopic {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
+import io.huizong.local.Stage;
 import io.huizong.system.instances.ReportsLog;
-import io.huizong.system.instances.Stage;
 
 /** Three instances that apply a history while blow upon blow falls on them and their servers. */
 final class CrashRun implements AutoCloseable {

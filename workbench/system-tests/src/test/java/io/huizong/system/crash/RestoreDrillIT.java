@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Timeout;
 
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.local.Stage;
 import io.huizong.system.instances.AggregationInstance;
 import io.huizong.system.instances.ReportsLog;
-import io.huizong.system.instances.Stage;
 
 /** The restore drill: the schema is dropped, the service is started, and every cell is what it was before. */
 class RestoreDrillIT {

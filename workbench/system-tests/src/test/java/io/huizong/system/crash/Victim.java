@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.huizong.local.Stage;
 import io.huizong.system.instances.AggregationInstance;
-import io.huizong.system.instances.Stage;
 
 /** An instance that can be killed at a fault point: a proxy between it and its database knows when it comes there. */
 final class Victim implements AutoCloseable {

@@ -30,10 +30,10 @@ class KubernetesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"report-intake", "aggregation-service"})
-    void probes_ask_for_started_live_and_ready(String name) {
+    void no_probe_restarts_a_service_that_waits_for_brokers(String name) {
         Container container = files.container(name);
 
-        assertThat(path(container.getStartupProbe())).isEqualTo("/q/health/started");
+        assertThat(path(container.getStartupProbe())).isEqualTo("/q/health/live");
         assertThat(path(container.getLivenessProbe())).isEqualTo("/q/health/live");
         assertThat(path(container.getReadinessProbe())).isEqualTo("/q/health/ready");
     }

@@ -16,14 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every command of the documents is run by a check or cannot be here: a comment on the line before its block says
- * {@code run by <check>}, {@code needs Docker} (or {@code a cluster}), or, of builds, {@code read by CommandsTest}.
+ * {@code run by <check>}, {@code needs Docker} (or {@code a cluster}), {@code only measures} or, of
+ * builds, {@code read by CommandsTest}.
  */
 class CommandsTest {
 
     private static final Path ROOT = Path.of("../..");
     private static final Pattern RUN = Pattern.compile("run by ([\\w./]+)");
     private static final Pattern MARK = Pattern.compile(
-            "run by [\\w./]+|needs (?:Docker|a cluster)(?:; its scripts are run by \\w+)?|read by CommandsTest");
+            "run by [\\w./]+|needs (?:Docker|a cluster)(?:; its scripts are run by \\w+)?|read by CommandsTest|only measures");
     private static final Pattern MODULE = Pattern.compile("-pl ([\\w/-]+)");
     private static final Pattern TEST = Pattern.compile("-D(?:it\\.)?test=(\\w+)");
     private static final Pattern PROPERTY = Pattern.compile("-D((?!it\\.test)[a-z]+\\.[a-z.]+)");

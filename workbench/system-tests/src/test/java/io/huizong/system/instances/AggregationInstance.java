@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.huizong.local.Stage;
 import io.huizong.local.process.Command;
 import io.huizong.local.process.JavaCommand;
 import io.huizong.local.process.LeashedProcess;
@@ -50,7 +51,7 @@ public final class AggregationInstance implements AutoCloseable {
         if (!Files.exists(JAR)) {
             throw new IOException("%s is missing: package the services before testing them".formatted(JAR));
         }
-        Map<String, String> settings = stage.settings(port);
+        Map<String, String> settings = stage.aggregation(port);
         settings.putAll(more);
         List<String> line = new ArrayList<>(List.of(JavaCommand.EXECUTABLE));
         line.addAll(jvm);

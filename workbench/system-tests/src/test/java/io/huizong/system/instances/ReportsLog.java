@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import io.huizong.contract.event.EncodedEvent;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportEventCodec;
+import io.huizong.local.Stage;
 
 /** Writes into the topic {@code reports} what the intake would write. */
 public final class ReportsLog implements AutoCloseable {

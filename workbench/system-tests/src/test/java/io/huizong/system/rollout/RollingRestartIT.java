@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
+import io.huizong.local.Stage;
 import io.huizong.system.instances.AggregationInstance;
 import io.huizong.system.instances.ReportsLog;
-import io.huizong.system.instances.Stage;
 
 /** Replacing three instances one after another under load loses nothing, and no partition stands for longer than a rebalance takes. */
 @Isolated

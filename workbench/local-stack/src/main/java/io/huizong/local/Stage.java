@@ -1,4 +1,4 @@
-package io.huizong.system.instances;
+package io.huizong.local;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import io.huizong.local.LocalIssuer;
-import io.huizong.local.LocalServers;
-
-/** What the instances share: servers, and on them topics, a group and a schema of their own. */
+/** What instances of our services share: servers, and on them topics, a group and a schema of their own. */
 public final class Stage implements AutoCloseable {
 
     private final LocalServers servers = LocalServers.shared();
@@ -32,7 +29,8 @@ public final class Stage implements AutoCloseable {
         return servers.jdbcUrl("huizong_" + name);
     }
 
-    Path log(String process) {
+    /** Where a process of that name logs to, below the folder {@code target} of the module that runs. */
+    public Path log(String process) {
         return Path.of("target", "logs", name, process + ".log").toAbsolutePath();
     }
 
@@ -41,28 +39,39 @@ public final class Stage implements AutoCloseable {
         return "rollup-changes-" + name;
     }
 
-    /** A token of someone who may do everything. */
+    /** A token of someone who may submit for the whole country. */
+    public String submitter() {
+        return issuer.token("submitter", Set.of("submitter"), Set.of("CN"));
+    }
+
+    /** A token of someone who may do everything but submit. */
     public String admin() {
         return issuer.token("admin", Set.of("admin", "viewer"), Set.of());
     }
 
-    /** The settings of an instance at that port. */
-    Map<String, String> settings(int port) {
+    /** The settings of an intake at that port, as system properties. */
+    public Map<String, String> intake(int port) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", Integer.toString(port));
         settings.put("kafka.bootstrap.servers", servers.kafka());
         settings.put("huizong.topics.reports", topic());
-        settings.put("huizong.topics.dead-letters", "reports-dead-letter-" + name);
-        settings.put("huizong.topics.rollup-changes", changes());
         settings.put("huizong.topics.replication", "1");
         settings.put("huizong.topics.min-insync-replicas", "1");
+        settings.put("mp.jwt.verify.publickey.location", issuer.publicKeyLocation());
+        settings.put("mp.jwt.verify.issuer", LocalIssuer.ISSUER);
+        return settings;
+    }
+
+    /** The settings of an aggregation service at that port, as system properties. */
+    public Map<String, String> aggregation(int port) {
+        Map<String, String> settings = intake(port);
+        settings.put("huizong.topics.dead-letters", "reports-dead-letter-" + name);
+        settings.put("huizong.topics.rollup-changes", changes());
         settings.put("mp.messaging.incoming.reports.group.id", name);
         settings.put("quarkus.datasource.jdbc.url", jdbcUrl());
         settings.put("quarkus.datasource.username", servers.dbUser());
         settings.put("quarkus.datasource.password", servers.dbPassword());
-        settings.put("mp.jwt.verify.publickey.location", issuer.publicKeyLocation());
-        settings.put("mp.jwt.verify.issuer", LocalIssuer.ISSUER);
         return settings;
     }
 

@@ -1,0 +1,53 @@
+package io.huizong.benchmarks.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.huizong.benchmarks.measure.Median;
+import io.huizong.benchmarks.measure.Plan;
+import io.huizong.benchmarks.measure.Progress;
+import io.huizong.benchmarks.process.Packaged;
+import io.huizong.benchmarks.process.ServiceProcess;
+import io.huizong.local.Stage;
+
+/** How long either service takes from the start of its process until it is ready, and its resident memory then. */
+public final class Start implements Measurement {
+
+    private static final double BYTES_A_MEGABYTE = 1e6;
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public List<Figure> measure(Plan plan, Progress progress) throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        for (Packaged service : List.of(Packaged.INTAKE, Packaged.AGGREGATION)) {
+            int starts = plan.rounds().counted();
+            double[] seconds = new double[starts];
+            double[] megabytes = new double[starts];
+            try (Stage stage = new Stage()) {
+                start(service, stage).close();
+                for (int number = 0; number < starts; number++) {
+                    try (ServiceProcess process = ServiceProcess.start(service, stage)) {
+                        seconds[number] = process.awaitReady().toMillis() / 1e3;
+                        megabytes[number] = process.residentBytes() / BYTES_A_MEGABYTE;
+                    }
+                    progress.say("start: %s ready after %.2f s, resident %.0f MB"
+                            .formatted(service, seconds[number], megabytes[number]));
+                }
+            }
+            figures.add(new Figure(service + " ready", Median.of(seconds), "s"));
+            figures.add(new Figure(service + " resident", Median.of(megabytes), "MB"));
+        }
+        return figures;
+    }
+
+    /** The first one makes topics and tables. */
+    private static ServiceProcess start(Packaged service, Stage stage) throws Exception {
+        ServiceProcess process = ServiceProcess.start(service, stage);
+        process.awaitReady();
+        return process;
+    }
+}

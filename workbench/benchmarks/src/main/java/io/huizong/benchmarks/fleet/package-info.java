@@ -1,0 +1,2 @@
+/** Instances of the aggregation service and what waits for them. */
+package io.huizong.benchmarks.fleet;

@@ -1,0 +1,2 @@
+/** What is sent, and how. */
+package io.huizong.benchmarks.load;

@@ -1,0 +1,2 @@
+/** Two sides, measured by turns, and what that came to. */
+package io.huizong.benchmarks.measure;

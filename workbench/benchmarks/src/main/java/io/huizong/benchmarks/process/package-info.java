@@ -1,0 +1,2 @@
+/** The packaged services as processes. */
+package io.huizong.benchmarks.process;

@@ -1,0 +1,57 @@
+package io.huizong.benchmarks.row;
+
+import io.huizong.benchmarks.fleet.Fleet;
+import io.huizong.benchmarks.load.NationalReports;
+import io.huizong.benchmarks.measure.Comparison;
+import io.huizong.benchmarks.measure.Comparison.Better;
+import io.huizong.benchmarks.measure.Plan;
+import io.huizong.benchmarks.measure.Progress;
+import io.huizong.benchmarks.measure.Result;
+import io.huizong.local.Stage;
+
+/** A backlog applied by three instances, in a period in which there is nothing yet, beside the same applied by one. */
+public final class InstancesRow implements Row {
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int INSTANCES = 3;
+
+    private final NationalReports national;
+
+    /** A row that applies reports of the whole country. */
+    public InstancesRow(NationalReports national) {
+        this.national = national;
+    }
+
+    @Override
+    public Comparison comparison() {
+        return new Comparison(
+                "instances", "reports applied/s by three instances, against one", "reports/s", Better.MORE, 1.0);
+    }
+
+    @Override
+    public Result measure(Plan plan, Progress progress) throws Exception {
+        try (Stage many = new Stage();
+                Stage few = new Stage();
+                Fleet three = new Fleet(many, INSTANCES);
+                Fleet one = new Fleet(few, 1)) {
+            Result result = plan.rounds()
+                    .compare(
+                            comparison(),
+                            round -> applyPerSecond(three, plan, round),
+                            round -> applyPerSecond(one, plan, round),
+                            progress);
+            progress.say("instances: %.0f deadlocks in %.0f batches of three instances"
+                    .formatted(
+                            three.counter("huizong_deadlocks_total"),
+                            three.counter("huizong_batch_apply_seconds_count")));
+            return result;
+        }
+    }
+
+    private double applyPerSecond(Fleet fleet, Plan plan, int round) throws Exception {
+        fleet.pile(national.events(national.townships(plan.backlog()), FIRST_YEAR + round));
+        double perSecond = fleet.applyPerSecond();
+        fleet.awaitPublished();
+        return perSecond;
+    }
+}

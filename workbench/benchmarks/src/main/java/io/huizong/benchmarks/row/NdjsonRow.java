@@ -1,0 +1,70 @@
+package io.huizong.benchmarks.row;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.function.LongFunction;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+
+import io.huizong.benchmarks.load.BulkBody;
+import io.huizong.benchmarks.load.HttpLoad;
+import io.huizong.benchmarks.load.NationalReports;
+import io.huizong.benchmarks.measure.Comparison;
+import io.huizong.benchmarks.measure.Comparison.Better;
+import io.huizong.benchmarks.measure.Plan;
+import io.huizong.benchmarks.measure.Progress;
+import io.huizong.benchmarks.measure.Result;
+import io.huizong.benchmarks.process.Packaged;
+import io.huizong.benchmarks.process.ServiceProcess;
+import io.huizong.local.Stage;
+
+/** Reports in bulk beside the same reports one by one, to the same intake. */
+public final class NdjsonRow implements Row {
+
+    private static final int PART_OF_LONG_BODY = 10;
+
+    private final List<String> reports;
+
+    /** A row that sends reports of the whole country. */
+    public NdjsonRow(NationalReports national) {
+        reports = national.townships(1000).stream()
+                .map(township -> national.json(township, "2021", 1234))
+                .toList();
+    }
+
+    @Override
+    public Comparison comparison() {
+        return new Comparison("ndjson", "NDJSON reports/s, against single POSTs/s", "reports/s", Better.MORE, 3.0);
+    }
+
+    @Override
+    public Result measure(Plan plan, Progress progress) throws Exception {
+        int lines = plan.longBody() / PART_OF_LONG_BODY;
+        BulkBody body = BulkBody.repeated(
+                reports.stream().collect(joining("\n", "", "\n")).getBytes(UTF_8), lines);
+        List<Buffer> singles = reports.stream().map(Buffer::buffer).toList();
+        try (Stage stage = new Stage();
+                HttpLoad load = new HttpLoad();
+                ServiceProcess intake = ServiceProcess.start(Packaged.INTAKE, stage)) {
+            intake.awaitReady();
+            String token = stage.submitter();
+            LongFunction<Future<?>> single =
+                    number -> load.post(intake.uri("/reports"), token, singles.get((int) (number % singles.size())));
+            load.send(plan.warmUp(), single);
+            progress.say("ndjson: warmed up");
+            return plan.rounds()
+                    .compare(
+                            comparison(),
+                            round -> {
+                                long begin = System.nanoTime();
+                                body.send(intake.uri("/reports"), token);
+                                return lines * 1e9 / (System.nanoTime() - begin);
+                            },
+                            round -> load.perSecond(plan.turn(), single),
+                            progress);
+        }
+    }
+}

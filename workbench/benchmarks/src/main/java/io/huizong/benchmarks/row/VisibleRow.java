@@ -1,0 +1,128 @@
+package io.huizong.benchmarks.row;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+
+import io.huizong.benchmarks.fleet.Fleet;
+import io.huizong.benchmarks.load.Beacons;
+import io.huizong.benchmarks.load.HttpLoad;
+import io.huizong.benchmarks.load.NationalReports;
+import io.huizong.benchmarks.measure.Comparison;
+import io.huizong.benchmarks.measure.Comparison.Better;
+import io.huizong.benchmarks.measure.Latencies;
+import io.huizong.benchmarks.measure.Plan;
+import io.huizong.benchmarks.measure.Progress;
+import io.huizong.benchmarks.measure.Result;
+import io.huizong.benchmarks.process.Packaged;
+import io.huizong.benchmarks.process.ServiceProcess;
+import io.huizong.benchmarks.reference.BarePipeline;
+import io.huizong.local.Stage;
+
+/** From a POST to the nation's total that has it, beside a record produced, consumed and committed as a row. */
+public final class VisibleRow implements Row {
+
+    private static final int PER_SECOND = 300;
+    private static final int FIRST_YEAR = 2000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration MOMENT = Duration.ofMillis(2);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Beacons beacons;
+
+    /** A row that sends reports of the whole country. */
+    public VisibleRow(NationalReports national) {
+        beacons = new Beacons(national);
+    }
+
+    @Override
+    public Comparison comparison() {
+        return new Comparison(
+                "visible",
+                "POST until visible in CN's rollup, p99 at 300/s, against the bare pipeline",
+                "ms",
+                Better.LESS,
+                0.4);
+    }
+
+    @Override
+    public Result measure(Plan plan, Progress progress) throws Exception {
+        try (Stage stage = new Stage();
+                ServiceProcess intake = ServiceProcess.start(Packaged.INTAKE, stage);
+                Fleet fleet = new Fleet(stage, 1);
+                BarePipeline bare = new BarePipeline(stage);
+                HttpLoad load = new HttpLoad()) {
+            intake.awaitReady();
+            int count = Math.min(beacons.most(), Math.toIntExact(plan.turn().toSeconds() * PER_SECOND));
+            byte[] record = beacons.json(0, "2021").getBytes(UTF_8);
+            return plan.rounds()
+                    .compare(
+                            comparison(),
+                            round -> {
+                                double ours =
+                                        p99(count, Integer.toString(FIRST_YEAR + round), stage, intake, fleet, load);
+                                fleet.awaitPublished();
+                                return ours;
+                            },
+                            round -> bare.run(PER_SECOND, count, record).p99(),
+                            progress);
+        }
+    }
+
+    private double p99(int count, String period, Stage stage, ServiceProcess intake, Fleet fleet, HttpLoad load)
+            throws Exception {
+        AtomicLongArray sent = new AtomicLongArray(count);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        String submitter = stage.submitter();
+        String viewer = stage.admin();
+        Thread sending = new Thread(() -> HttpLoad.steadily(PER_SECOND, count, (intended, number) -> {
+            sent.set(number, intended);
+            load.post(intake.uri("/reports"), submitter, Buffer.buffer(beacons.json(number, period)))
+                    .onFailure(failure::set);
+        }));
+        sending.start();
+        Latencies latencies = new Latencies();
+        BitSet missing = new BitSet();
+        missing.set(0, count);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!missing.isEmpty()) {
+            if (failure.get() != null || System.nanoTime() > end) {
+                throw new IOException("%d reports are not visible".formatted(missing.cardinality()), failure.get());
+            }
+            see(nation(period, viewer, fleet, load), missing, sent, latencies);
+            LockSupport.parkNanos(MOMENT.toNanos());
+        }
+        sending.join();
+        return latencies.p99();
+    }
+
+    private static JsonNode nation(String period, String token, Fleet fleet, HttpLoad load) throws Exception {
+        Buffer rollup = load.get(fleet.instance().uri("/rollups/CN/" + period), token)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return JSON.readTree(rollup.getBytes());
+    }
+
+    /** Takes those out of the missing that the totals show. */
+    private void see(JsonNode rollup, BitSet missing, AtomicLongArray sent, Latencies latencies) {
+        for (int number = missing.nextSetBit(0);
+                number >= 0 && sent.get(number) != 0;
+                number = missing.nextSetBit(number + 1)) {
+            if (beacons.isIn(rollup, number)) {
+                missing.clear(number);
+                latencies.doneNow(sent.get(number));
+            }
+        }
+    }
+}

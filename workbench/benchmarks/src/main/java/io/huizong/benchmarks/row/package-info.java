@@ -1,0 +1,2 @@
+/** What is measured. */
+package io.huizong.benchmarks.row;

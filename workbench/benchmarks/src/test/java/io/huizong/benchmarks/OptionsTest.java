@@ -1,0 +1,35 @@
+package io.huizong.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+/** The command line says what is measured; what takes long has to be asked for. */
+class OptionsTest {
+
+    @Test
+    void everything_but_growth_is_wanted_by_default() {
+        Options options = Options.parse(List.of("--quick"));
+
+        assertThat(options.quick()).isTrue();
+        assertThat(options.wants("post")).isTrue();
+        assertThat(options.wants("growth")).isFalse();
+    }
+
+    @Test
+    void only_what_is_named_is_wanted() {
+        Options options = Options.parse(List.of("--only", "apply,growth"));
+
+        assertThat(options.wants("apply")).isTrue();
+        assertThat(options.wants("growth")).isTrue();
+        assertThat(options.wants("post")).isFalse();
+    }
+
+    @Test
+    void a_misspelt_option_is_named() {
+        assertThatThrownBy(() -> Options.parse(List.of("--quik"))).hasMessageContaining("--quik");
+    }
+}
