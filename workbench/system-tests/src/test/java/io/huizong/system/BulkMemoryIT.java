@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,6 +39,7 @@ import io.huizong.contract.indicator.IndicatorKind;
  * The intake's heap does not grow with the body: 512 MB will do for any number of lines. {@code -Dbulk.lines=1000000} sends
  * as many instead of 20,000.
  */
+@Tag("slow")
 class BulkMemoryIT {
 
     private static final int LINES = Integer.getInteger("bulk.lines", 20_000);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * An indicator reached the intake before the aggregation service: its reports are set aside, all others are applied. Put
  * back when the service knows it, a report counts, unless a newer one has been applied meanwhile.
  */
+@Tag("slow")
 class PutBackIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

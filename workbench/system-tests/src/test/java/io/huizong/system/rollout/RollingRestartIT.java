@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -23,6 +24,7 @@ import io.huizong.system.instances.AggregationInstance;
 import io.huizong.system.instances.ReportsLog;
 
 /** Replacing three instances one after another under load loses nothing, and no partition stands for longer than a rebalance takes. */
+@Tag("slow")
 @Isolated
 class RollingRestartIT {
 
