@@ -15,8 +15,6 @@ import io.huizong.contract.division.Level;
 @ApplicationScoped
 class Pass {
 
-    private static final int SHARE = 5;
-
     private final Publisher publisher;
     private final Map<Level, Place> reached = new EnumMap<>(Level.class);
 
@@ -37,14 +35,7 @@ class Pass {
     boolean go() {
         publisher.publishInDoubt();
         for (Level level : Level.values()) {
-            Place next = reached.get(level);
-            for (int part = 0; part < SHARE; part++) {
-                next = publisher.publish(level, next);
-                reached.put(level, next);
-                if (next == null) {
-                    break;
-                }
-            }
+            reached.put(level, publisher.publish(level, reached.get(level)));
         }
         return reached.values().stream().anyMatch(next -> next != null);
     }

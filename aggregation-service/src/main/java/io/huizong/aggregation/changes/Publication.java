@@ -1,6 +1,7 @@
 package io.huizong.aggregation.changes;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -19,7 +20,7 @@ import io.huizong.aggregation.rollup.RollupsMarked;
 /**
  * Publishes pass after pass: at once when this instance has marked rollups, and every second for what others left. It rests
  * after each that published something, so that a busy rollup is published some times a second: as long as that took, and
- * four times as long while reports are applied, which has the larger part of the machine. What keeps it from publishing is
+ * four times as long while many reports are applied, which has the larger part of the machine. What keeps it from publishing is
  * waited for.
  */
 @ApplicationScoped
@@ -31,13 +32,16 @@ public class Publication {
     /** The shortest delay that there is. */
     private static final Duration NO_REST = Duration.ofMillis(1);
 
+    /** So many rollups marked during a pass mean that there is more to apply than a few reports. */
+    private static final int MANY = 300;
+
     private static final int SHARE_OF_APPLYING = 4;
     private static final Duration SHORTEST_REST = Duration.ofMillis(100);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private final Pass pass;
-    private volatile boolean isApplying;
+    private final AtomicInteger marked = new AtomicInteger();
     private volatile MultiEmitter<? super Long> wakening;
     private volatile Cancellable passes;
 
@@ -60,7 +64,7 @@ public class Publication {
     }
 
     void marked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RollupsMarked marked) {
-        isApplying = true;
+        this.marked.addAndGet(marked.count());
         wake();
     }
 
@@ -97,13 +101,13 @@ public class Publication {
         if (!pass.isNeeded()) {
             return NO_REST;
         }
-        isApplying = false;
+        marked.set(0);
         long began = System.nanoTime();
         if (pass.go()) {
             wake();
         }
         Duration taken = Duration.ofNanos(System.nanoTime() - began);
-        Duration rest = isApplying ? taken.multipliedBy(SHARE_OF_APPLYING) : taken;
+        Duration rest = marked.get() >= MANY ? taken.multipliedBy(SHARE_OF_APPLYING) : taken;
         return rest.compareTo(SHORTEST_REST) > 0 ? rest : SHORTEST_REST;
     }
 }
