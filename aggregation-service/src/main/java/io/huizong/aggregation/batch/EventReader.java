@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
 
 import io.huizong.aggregation.place.Place;
@@ -36,6 +38,15 @@ public class EventReader {
     EventReader(DivisionTree tree, IndicatorCatalog catalog) {
         this.tree = tree;
         this.catalog = catalog;
+    }
+
+    /** Reads all records of a poll, side by side, into one batch; never fails. */
+    public Batch read(String logId, ConsumerRecords<String, byte[]> records) {
+        return new Batch(
+                logId,
+                StreamSupport.stream(records.spliterator(), true)
+                        .map(record -> read(logId, record))
+                        .toList());
     }
 
     /** Reads one record; never fails. */

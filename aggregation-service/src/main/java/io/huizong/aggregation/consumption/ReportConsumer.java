@@ -1,9 +1,7 @@
 package io.huizong.aggregation.consumption;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.DistributionSummary;
@@ -19,7 +17,6 @@ import io.huizong.aggregation.batch.Batch;
 import io.huizong.aggregation.batch.BatchApplication;
 import io.huizong.aggregation.batch.Deadlocks;
 import io.huizong.aggregation.batch.EventReader;
-import io.huizong.aggregation.batch.LogEntry;
 import io.huizong.aggregation.log.LogId;
 
 /**
@@ -96,13 +93,9 @@ class ReportConsumer {
     }
 
     private void apply(ConsumerRecords<String, byte[]> records) {
-        String logId = log.get();
-        List<LogEntry> entries = StreamSupport.stream(records.spliterator(), true)
-                .map(record -> reader.read(logId, record))
-                .toList();
+        Batch batch = reader.read(log.get(), records);
         // Before their offsets can move: twice in the topic is better than not at all.
-        deadLetters.send(entries);
-        Batch batch = new Batch(logId, entries);
+        deadLetters.send(batch.entries());
         trace.apply(records, () -> batches.record(() -> deadlocks.survive(() -> application.apply(batch))));
         this.records.record(records.count());
         LOG.debugf("Applied %d records", records.count());

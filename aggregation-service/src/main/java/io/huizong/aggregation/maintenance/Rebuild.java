@@ -1,7 +1,5 @@
 package io.huizong.aggregation.maintenance;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,7 +10,6 @@ import io.huizong.aggregation.batch.Batch;
 import io.huizong.aggregation.batch.BatchApplication;
 import io.huizong.aggregation.batch.Deadlocks;
 import io.huizong.aggregation.batch.EventReader;
-import io.huizong.aggregation.batch.LogEntry;
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.generation.Succession;
 import io.huizong.aggregation.log.LogId;
@@ -104,14 +101,8 @@ class Rebuild {
         if (records.isEmpty()) {
             return false;
         }
-        Batch batch = batch(logId, records);
+        Batch batch = events.read(logId, records);
         deadlocks.survive(() -> application.applyToBuilding(generation, batch));
         return true;
-    }
-
-    private Batch batch(String logId, ConsumerRecords<String, byte[]> records) {
-        List<LogEntry> entries = new ArrayList<>(records.count());
-        records.forEach(record -> entries.add(events.read(logId, record)));
-        return new Batch(logId, entries);
     }
 }
