@@ -41,7 +41,7 @@ public class Publication {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private final Pass pass;
-    private final AtomicInteger marked = new AtomicInteger();
+    private final AtomicInteger markedMeanwhile = new AtomicInteger();
     private volatile MultiEmitter<? super Long> wakening;
     private volatile Cancellable passes;
 
@@ -64,7 +64,7 @@ public class Publication {
     }
 
     void marked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RollupsMarked marked) {
-        this.marked.addAndGet(marked.count());
+        markedMeanwhile.addAndGet(marked.count());
         wake();
     }
 
@@ -101,13 +101,13 @@ public class Publication {
         if (!pass.isNeeded()) {
             return NO_REST;
         }
-        marked.set(0);
+        markedMeanwhile.set(0);
         long began = System.nanoTime();
         if (pass.go()) {
             wake();
         }
         Duration taken = Duration.ofNanos(System.nanoTime() - began);
-        Duration rest = marked.get() >= MANY ? taken.multipliedBy(SHARE_OF_APPLYING) : taken;
+        Duration rest = markedMeanwhile.get() >= MANY ? taken.multipliedBy(SHARE_OF_APPLYING) : taken;
         return rest.compareTo(SHORTEST_REST) > 0 ? rest : SHORTEST_REST;
     }
 }
