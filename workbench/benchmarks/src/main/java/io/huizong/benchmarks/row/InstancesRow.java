@@ -14,6 +14,7 @@ public final class InstancesRow implements Row {
 
     private static final int FIRST_YEAR = 2000;
     private static final int INSTANCES = 3;
+    private static final int BATCHES_FOR_A_DEADLOCK = 100;
 
     private final NationalReports national;
 
@@ -40,10 +41,13 @@ public final class InstancesRow implements Row {
                             round -> applyPerSecond(three, plan, round),
                             round -> applyPerSecond(one, plan, round),
                             progress);
-            progress.say("instances: %.0f deadlocks in %.0f batches of three instances"
-                    .formatted(
-                            three.counter("huizong_deadlocks_total"),
-                            three.counter("huizong_batch_apply_seconds_count")));
+            double deadlocks = three.counter("huizong_deadlocks_total");
+            double batches = three.counter("huizong_batch_apply_seconds_count");
+            progress.say("instances: %.0f deadlocks in %.0f batches of three instances".formatted(deadlocks, batches));
+            if (deadlocks * BATCHES_FOR_A_DEADLOCK >= batches) {
+                throw new IllegalStateException("%.0f deadlocks in %.0f batches, expected fewer than one in %d"
+                        .formatted(deadlocks, batches, BATCHES_FOR_A_DEADLOCK));
+            }
             return result;
         }
     }
