@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -29,7 +29,7 @@ record ApiDescription(JsonNode document, Map<JsonNode, JsonSchema> compiled) {
 
     static ApiDescription of(String json) {
         try {
-            return new ApiDescription(Intake.JSON.readTree(json), new HashMap<>());
+            return new ApiDescription(Intake.JSON.readTree(json), new ConcurrentHashMap<>());
         } catch (IOException e) {
             throw new UncheckedIOException(json, e);
         }
