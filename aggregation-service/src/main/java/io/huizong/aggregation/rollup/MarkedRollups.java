@@ -9,6 +9,8 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.hibernate.Session;
+
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.place.PlaceId;
 import io.huizong.contract.division.DivisionTree;
@@ -22,6 +24,17 @@ import io.huizong.contract.report.Period;
  */
 @ApplicationScoped
 public class MarkedRollups {
+
+    // For want of statistics about marks, which come and go, databases would rather go through all rollups.
+    private static final String EXIST = """
+            select 1 from rollup force index (unpublished)
+            where generation = :generation and unpublished is not null limit 1""";
+
+    private static final String READ = """
+            select * from rollup force index (unpublished)
+            where generation = :generation and unpublished = :level and period >= :period
+                and (period > :period or jurisdiction > :code)
+            order by period, jurisdiction limit :most""";
 
     private static final String LOCK = """
             select jurisdiction, version from rollup force index (primary)
@@ -46,8 +59,7 @@ public class MarkedRollups {
     @Transactional
     public boolean exist(int generation) {
         return !rows.getEntityManager()
-                .createNativeQuery(
-                        "select 1 from rollup where generation = :generation and unpublished is not null limit 1")
+                .createNativeQuery(EXIST)
                 .setParameter("generation", generation)
                 .getResultList()
                 .isEmpty();
@@ -68,14 +80,15 @@ public class MarkedRollups {
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<Place, RollupView> read(int generation, Level level, Place after, int most) {
         Map<Place, RollupView> rollups = new LinkedHashMap<>();
-        rows.find(
-                        "id.generation = ?1 and unpublished = ?2 and (id.period > ?3 or id.period = ?3 and id.jurisdiction > ?4) order by id.period, id.jurisdiction",
-                        generation,
-                        level,
-                        after == null ? "" : after.period().toString(),
-                        after == null ? "" : after.jurisdiction().code())
-                .page(0, most)
-                .list()
+        rows.getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(READ, RollupRow.class)
+                .setParameter("generation", generation)
+                .setParameter("level", level.name())
+                .setParameter("period", after == null ? "" : after.period().toString())
+                .setParameter("code", after == null ? "" : after.jurisdiction().code())
+                .setParameter("most", most)
+                .getResultList()
                 .forEach(row -> {
                     Place place = place(row.id);
                     rollups.put(place, RollupView.of(place, row.version, row.rollup(), catalog));

@@ -26,7 +26,7 @@ public final class Fleet implements AutoCloseable {
     private static final Duration WHILE = Duration.ofMillis(200);
     private static final String APPLIED = "select coalesce(sum(next_offset), 0) from log_position";
     private static final String MARKED =
-            "select exists (select 1 from rollup where generation = 1 and unpublished is not null)";
+            "select exists (select 1 from rollup force index (unpublished) where generation = 1 and unpublished is not null)";
 
     private final Stage stage;
     private final Backlog backlog;
