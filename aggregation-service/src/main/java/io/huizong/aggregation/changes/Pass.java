@@ -1,6 +1,5 @@
 package io.huizong.aggregation.changes;
 
-import java.util.EnumMap;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,7 +15,7 @@ import io.huizong.contract.division.Level;
 class Pass {
 
     private final Publisher publisher;
-    private final Map<Level, Place> reached = new EnumMap<>(Level.class);
+    private Map<Level, Place> reached = Map.of();
 
     Pass(Publisher publisher) {
         this.publisher = publisher;
@@ -34,9 +33,7 @@ class Pass {
      */
     boolean go() {
         publisher.publishInDoubt();
-        for (Level level : Level.values()) {
-            reached.put(level, publisher.publish(level, reached.get(level)));
-        }
-        return reached.values().stream().anyMatch(next -> next != null);
+        reached = publisher.publish(reached);
+        return !reached.isEmpty();
     }
 }

@@ -20,8 +20,8 @@ import io.huizong.aggregation.rollup.RollupsMarked;
 /**
  * Publishes pass after pass: at once when this instance has marked rollups, and every second for what others left. It rests
  * after each that published something, so that a busy rollup is published some times a second: as long as that took, and
- * four times as long while many reports are applied, which has the larger part of the machine. What keeps it from publishing is
- * waited for.
+ * four times as long while many reports are applied, which has the larger part of the machine; while none are applied it goes
+ * on at once. What keeps it from publishing is waited for.
  */
 @ApplicationScoped
 public class Publication {
@@ -103,11 +103,16 @@ public class Publication {
         }
         markedMeanwhile.set(0);
         long began = System.nanoTime();
-        if (pass.go()) {
+        boolean areLeft = pass.go();
+        if (areLeft) {
             wake();
         }
+        int marked = markedMeanwhile.get();
+        if (areLeft && marked == 0) {
+            return NO_REST;
+        }
         Duration taken = Duration.ofNanos(System.nanoTime() - began);
-        Duration rest = markedMeanwhile.get() >= MANY ? taken.multipliedBy(SHARE_OF_APPLYING) : taken;
+        Duration rest = marked >= MANY ? taken.multipliedBy(SHARE_OF_APPLYING) : taken;
         return rest.compareTo(SHORTEST_REST) > 0 ? rest : SHORTEST_REST;
     }
 }

@@ -3,7 +3,9 @@ package io.huizong.aggregation.changes;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,7 @@ import io.huizong.contract.division.Level;
 @ApplicationScoped
 class Publisher {
 
+    /** Of one level in one turn. */
     private static final int MOST = 100;
 
     private final Turn turn;
@@ -56,14 +59,25 @@ class Publisher {
     }
 
     /**
-     * Publishes marked rollups of that level.
+     * Publishes marked rollups, some of each level.
      *
-     * @param after the place to begin after; null to begin at the first
-     * @return the place to go on after; null if no more are left
+     * @param after by level the place to begin after; a level without one begins at the first
+     * @return by level the place to go on after; a level without one has no more
      */
-    Place publish(Level level, Place after) {
-        Map<Place, RollupView> published = publish(generation -> marks.read(generation, level, after, MOST));
-        return published.size() < MOST ? null : List.copyOf(published.keySet()).get(MOST - 1);
+    Map<Level, Place> publish(Map<Level, Place> after) {
+        Map<Level, Place> next = new EnumMap<>(Level.class);
+        publish(generation -> {
+            Map<Place, RollupView> chosen = new LinkedHashMap<>();
+            for (Level level : Level.values()) {
+                Map<Place, RollupView> some = marks.read(generation, level, after.get(level), MOST);
+                chosen.putAll(some);
+                if (some.size() == MOST) {
+                    next.put(level, List.copyOf(some.keySet()).get(MOST - 1));
+                }
+            }
+            return chosen;
+        });
+        return next;
     }
 
     /** Publishes what was sent in turns that failed. */
@@ -74,20 +88,18 @@ class Publisher {
         }
     }
 
-    private Map<Place, RollupView> publish(IntFunction<Map<Place, RollupView>> choice) {
+    private void publish(IntFunction<Map<Place, RollupView>> choice) {
         Map<Place, RollupView> sent = new HashMap<>();
         try {
-            Map<Place, RollupView> published = QuarkusTransaction.requiringNew().call(() -> {
+            QuarkusTransaction.requiringNew().run(() -> {
                 turn.take();
                 int generation = generations.serving();
                 Map<Place, RollupView> chosen = choice.apply(generation);
                 sent.putAll(chosen);
                 topic.send(chosen);
                 marks.clear(generation, chosen);
-                return chosen;
             });
             inDoubt.removeAll(sent.keySet());
-            return published;
         } catch (RuntimeException e) {
             inDoubt.addAll(sent.keySet());
             throw e;

@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.ChangesReader;
-import io.huizong.contract.division.Level;
 import io.huizong.local.LocalIssuer;
 import io.huizong.local.LocalServers;
 
@@ -46,7 +45,7 @@ class BrokerOutageTest {
         servers.stopKafka();
         try {
             apply(1, 2);
-            assertThatThrownBy(() -> publisher.publish(Level.NATION, null)).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> publisher.publish(Map.of())).isInstanceOf(RuntimeException.class);
             // Nobody who applies waits for the brokers.
             apply(2, 3);
             assertThat(changes.marks()).isEqualTo(5);

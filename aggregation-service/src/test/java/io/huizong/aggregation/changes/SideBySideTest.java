@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import io.huizong.aggregation.ChangesReader;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
-import io.huizong.contract.division.Level;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.local.LocalIssuer;
 
@@ -70,9 +69,7 @@ class SideBySideTest {
         for (int number = 0; number < PUBLISHERS; number++) {
             work.add(() -> {
                 while (applying.getCount() > 0) {
-                    for (Level level : Level.values()) {
-                        publisher.publish(level, null);
-                    }
+                    publisher.publish(Map.of());
                 }
                 return null;
             });
