@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import jakarta.inject.Inject;
 
@@ -64,6 +65,11 @@ public abstract class PlaceRows<R> implements PanacheRepositoryBase<R, PlaceId> 
     /** Writes rows that nobody else can write meanwhile, in {@link Place#LOCK_ORDER}. */
     public void write(List<R> rows) {
         writing.run(session, rows);
+    }
+
+    /** The row of a place, if it is there. */
+    public Optional<R> read(int generation, Place place) {
+        return Optional.ofNullable(session.get(type, PlaceId.of(generation, place)));
     }
 
     /** The rows of those places that are there. */

@@ -8,12 +8,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.log.Freshness;
 import io.huizong.aggregation.log.FreshnessReader;
 import io.huizong.aggregation.problem.ProblemException;
@@ -34,12 +34,12 @@ class FreshnessFilters {
     private static final String AFTER = "after";
     private static final int AGAIN = 1;
 
-    private final Generations generations;
+    private final ServingGeneration serving;
     private final FreshnessReader freshness;
     private final AwaitedSubmissions awaited;
 
-    FreshnessFilters(Generations generations, FreshnessReader freshness, AwaitedSubmissions awaited) {
-        this.generations = generations;
+    FreshnessFilters(ServingGeneration serving, FreshnessReader freshness, AwaitedSubmissions awaited) {
+        this.serving = serving;
         this.freshness = freshness;
         this.awaited = awaited;
     }
@@ -72,7 +72,7 @@ class FreshnessFilters {
     }
 
     private void read(ContainerRequestContext request) {
-        request.setProperty(LAG, freshness.read(generations.serving()));
+        request.setProperty(LAG, QuarkusTransaction.joiningExisting().call(() -> freshness.read(serving.number())));
     }
 
     @Fresh

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.problem.ProblemException;
 import io.huizong.aggregation.problem.ProblemType;
@@ -29,13 +28,13 @@ import io.huizong.aggregation.security.Role;
 @Fresh
 class ReportResource {
 
-    private final Generations generations;
+    private final ServingGeneration serving;
     private final ReportReader reports;
     private final SubmissionReader submissions;
     private final ReadAccess access;
 
-    ReportResource(Generations generations, ReportReader reports, SubmissionReader submissions, ReadAccess access) {
-        this.generations = generations;
+    ReportResource(ServingGeneration serving, ReportReader reports, SubmissionReader submissions, ReadAccess access) {
+        this.serving = serving;
         this.reports = reports;
         this.submissions = submissions;
         this.access = access;
@@ -47,7 +46,7 @@ class ReportResource {
     @APIResponse(responseCode = "404", description = "No such jurisdiction, or it has no current report")
     public ReportView report(@BeanParam PlaceParameters asked) {
         Place place = place(asked);
-        return reports.find(generations.serving(), place)
+        return reports.find(serving.number(), place)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNKNOWN_REPORT,
                         "没有 %s 的现行报告".formatted(place),
@@ -66,7 +65,7 @@ class ReportResource {
         int size = Parameters.limit(page);
         Cursor cursor = new Cursor("revisions " + place);
         int before = cursor.read(page.cursor, Integer.MAX_VALUE, Integer::valueOf);
-        List<SubmissionView> found = submissions.revisions(generations.serving(), place, before, size + 1);
+        List<SubmissionView> found = submissions.revisions(serving.number(), place, before, size + 1);
         return Page.of(found, size, cursor, last -> last.revision().toString());
     }
 

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.rollup.RollupReader;
 import io.huizong.aggregation.rollup.RollupView;
@@ -34,12 +33,12 @@ import io.huizong.aggregation.security.Role;
 class RollupResource {
 
     private final Parameters parameters;
-    private final Generations generations;
+    private final ServingGeneration serving;
     private final RollupReader rollups;
 
-    RollupResource(Parameters parameters, Generations generations, RollupReader rollups) {
+    RollupResource(Parameters parameters, ServingGeneration serving, RollupReader rollups) {
         this.parameters = parameters;
-        this.generations = generations;
+        this.serving = serving;
         this.rollups = rollups;
     }
 
@@ -59,7 +58,7 @@ class RollupResource {
         Place place = asked.place();
         Set<String> wanted = parameters.indicators(indicators);
 
-        int generation = generations.serving();
+        int generation = serving.number();
         RollupView rollup = rollups.read(generation, place);
         EntityTag tag = new EntityTag(generation + "-" + rollup.version());
         Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.problem.ProblemException;
 import io.huizong.aggregation.problem.ProblemType;
 import io.huizong.aggregation.report.SubmissionReader;
@@ -35,14 +34,14 @@ class SubmissionResource {
     private static final String SEPARATOR = ",";
 
     private final Parameters parameters;
-    private final Generations generations;
+    private final ServingGeneration serving;
     private final SubmissionReader submissions;
     private final ReadAccess access;
 
     SubmissionResource(
-            Parameters parameters, Generations generations, SubmissionReader submissions, ReadAccess access) {
+            Parameters parameters, ServingGeneration serving, SubmissionReader submissions, ReadAccess access) {
         this.parameters = parameters;
-        this.generations = generations;
+        this.serving = serving;
         this.submissions = submissions;
         this.access = access;
     }
@@ -66,7 +65,7 @@ class SubmissionResource {
         Position begin = Position.before(since == null ? Instant.EPOCH : Parameters.instant("since", since));
         Cursor cursor = new Cursor("submissions " + begin.submittedAt() + " " + client);
         List<SubmissionView> found = submissions.byClient(
-                generations.serving(), client, cursor.read(page.cursor, begin, SubmissionResource::position), size + 1);
+                serving.number(), client, cursor.read(page.cursor, begin, SubmissionResource::position), size + 1);
         return Page.of(found, size, cursor, last -> last.submittedAt() + SEPARATOR + last.submissionId());
     }
 
@@ -83,7 +82,7 @@ class SubmissionResource {
     public SubmissionView submission(
             @Parameter(description = "The submissionId of the receipt") @PathParam("id") UUID id) {
         SubmissionView submission = submissions
-                .find(generations.serving(), id)
+                .find(serving.number(), id)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNKNOWN_SUBMISSION,
                         "没有提交 %s，或尚未处理".formatted(id),

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.huizong.aggregation.place.Place;
-import io.huizong.aggregation.place.PlaceId;
 import io.huizong.contract.indicator.IndicatorCatalog;
 
 /** Reads rollups. */
@@ -22,9 +21,10 @@ public class RollupReader {
     }
 
     /** The rollup of that place in that generation; empty, at version 0, if nothing was reported yet. */
-    @Transactional
+    // A single statement; a transaction for it would be four more.
+    @Transactional(Transactional.TxType.SUPPORTS)
     public RollupView read(int generation, Place place) {
-        return rows.findByIdOptional(PlaceId.of(generation, place))
+        return rows.read(generation, place)
                 .map(row -> RollupView.of(place, row.version, row.rollup(), catalog))
                 .orElseGet(() -> RollupView.empty(place));
     }
