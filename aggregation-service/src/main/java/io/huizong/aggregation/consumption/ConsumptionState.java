@@ -1,25 +1,32 @@
 package io.huizong.aggregation.consumption;
 
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Whether batches are being applied, or one waits for something, and since when. */
+/** Whether batches are being applied, or some wait for something, and since when. */
 @ApplicationScoped
 class ConsumptionState {
+
+    /** What comes before all batches: the topics are checked. */
+    static final Object TOPICS = "topics";
 
     private static final double NANOS = 1e9;
 
     private record Wait(String reason, WaitingFor cause, long since) {}
 
-    private volatile Wait wait = new Wait("the topics to be checked", WaitingFor.BROKERS, System.nanoTime());
+    private final Map<Object, Wait> waits = new ConcurrentHashMap<>();
 
     ConsumptionState(MeterRegistry meters) {
+        waits.put(TOPICS, new Wait("the topics to be checked", WaitingFor.BROKERS, System.nanoTime()));
         for (WaitingFor cause : WaitingFor.values()) {
             Gauge.builder("huizong.waiting", this, state -> state.secondsFor(cause))
-                    .description("How long nothing could be applied because of this; 0 while something can")
+                    .description("How long a batch has not been applied because of this; 0 while none waits")
                     .tag("cause", cause.label())
                     .baseUnit("seconds")
                     .register(meters);
@@ -27,23 +34,34 @@ class ConsumptionState {
     }
 
     private double secondsFor(WaitingFor cause) {
-        Wait now = wait;
-        return now != null && now.cause == cause ? (System.nanoTime() - now.since) / NANOS : 0;
+        long now = System.nanoTime();
+        return waits.values().stream()
+                        .filter(wait -> wait.cause == cause)
+                        .mapToLong(wait -> now - wait.since)
+                        .max()
+                        .orElse(0)
+                / NANOS;
     }
 
-    void applying() {
-        wait = null;
+    /** Nothing keeps that from being done any more. */
+    void goesOn(Object what) {
+        waits.remove(what);
     }
 
-    void waiting(Throwable failure) {
-        Wait before = wait;
+    /** That cannot be done yet, because of this. */
+    void waits(Object what, Throwable failure) {
         WaitingFor cause = WaitingFor.of(failure);
-        boolean isSame = before != null && before.cause == cause;
-        wait = new Wait(failure.toString(), cause, isSame ? before.since : System.nanoTime());
+        waits.merge(
+                what,
+                new Wait(failure.toString(), cause, System.nanoTime()),
+                (before, now) -> before.cause == cause ? new Wait(now.reason, cause, before.since) : now);
     }
 
-    /** What keeps reports from being applied now; empty if nothing does. */
+    /** What keeps reports from being applied now, for the longest time; empty if nothing does. */
     Optional<String> waitingFor() {
-        return Optional.ofNullable(wait).map(Wait::reason);
+        long now = System.nanoTime();
+        return waits.values().stream()
+                .max(Comparator.comparingLong(wait -> now - wait.since))
+                .map(Wait::reason);
     }
 }

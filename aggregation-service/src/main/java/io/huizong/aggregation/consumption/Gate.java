@@ -1,18 +1,22 @@
 package io.huizong.aggregation.consumption;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.IntStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.ChannelRegistry;
+import io.smallrye.reactive.messaging.PausableChannel;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Lets one batch after another through until the service stops, which waits for the batch that is under way: the database
- * is shut before the consumer, and a consumer with a batch that cannot be applied does not leave its group.
+ * Lets batches through from when it is opened until the service stops, which waits for those that are under way: the
+ * database is shut before the consumers, and a consumer with a batch that cannot be applied does not leave its group.
  */
 @ApplicationScoped
 class Gate {
@@ -21,11 +25,21 @@ class Gate {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ChannelRegistry channels;
-    private final Semaphore free = new Semaphore(1);
+    private final int concurrency;
+    /** Batches share it; whoever stops the service takes it for good. */
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
     private volatile boolean closed;
 
-    Gate(ChannelRegistry channels) {
+    Gate(
+            ChannelRegistry channels,
+            @ConfigProperty(name = "mp.messaging.incoming.reports.concurrency") int concurrency) {
         this.channels = channels;
+        this.concurrency = concurrency;
+    }
+
+    void open() {
+        channels().forEach(PausableChannel::resume);
     }
 
     boolean isClosed() {
@@ -34,21 +48,30 @@ class Gate {
 
     /** @throws IllegalStateException if the service stops */
     void pass(Runnable batch) {
-        if (closed || !free.tryAcquire()) {
+        if (closed || !lock.readLock().tryLock()) {
             throw new IllegalStateException("the service stops");
         }
         try {
             batch.run();
         } finally {
-            free.release();
+            lock.readLock().unlock();
         }
     }
 
     void close(@Observes ShutdownEvent stopped) throws InterruptedException {
         closed = true;
-        channels.getPausable("reports").pause();
-        if (!free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        channels().forEach(PausableChannel::pause);
+        if (!lock.writeLock().tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warn("A batch was not applied when the service stopped; another instance will apply it");
         }
+    }
+
+    /** The connector numbers the copies of a channel. */
+    private List<PausableChannel> channels() {
+        return concurrency == 1
+                ? List.of(channels.getPausable("reports"))
+                : IntStream.rangeClosed(1, concurrency)
+                        .mapToObj(copy -> channels.getPausable("reports$" + copy))
+                        .toList();
     }
 }

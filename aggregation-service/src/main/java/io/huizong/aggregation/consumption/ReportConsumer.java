@@ -83,12 +83,12 @@ class ReportConsumer {
                 .onFailure(failure -> gate.isClosed())
                 .recoverWithUni(Uni.createFrom().nothing())
                 .onFailure()
-                .invoke(failure -> LogFields.during(records, () -> waiting(failure)))
+                .invoke(failure -> LogFields.during(records, () -> waiting(records, failure)))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .indefinitely()
-                .invoke(state::applying)
+                .invoke(() -> state.goesOn(records))
                 .replaceWithVoid();
     }
 
@@ -101,8 +101,8 @@ class ReportConsumer {
         LOG.debugf("Applied %d records", records.count());
     }
 
-    private void waiting(Throwable failure) {
-        state.waiting(failure);
+    private void waiting(ConsumerRecords<String, byte[]> records, Throwable failure) {
+        state.waits(records, failure);
         LOG.warnf("A batch waits to be applied: %s", failure);
     }
 }

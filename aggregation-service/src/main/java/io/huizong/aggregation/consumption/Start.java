@@ -13,7 +13,6 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.smallrye.reactive.messaging.ChannelRegistry;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.changes.Publication;
@@ -33,7 +32,7 @@ class Start {
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
     private final Topics topics;
-    private final ChannelRegistry channels;
+    private final Gate gate;
     private final ConsumptionState state;
     private final Publication publication;
     private Cancellable checking;
@@ -43,14 +42,14 @@ class Start {
             DivisionTree tree,
             IndicatorCatalog catalog,
             Topics topics,
-            ChannelRegistry channels,
+            Gate gate,
             ConsumptionState state,
             Publication publication) {
         this.generations = generations;
         this.tree = tree;
         this.catalog = catalog;
         this.topics = topics;
-        this.channels = channels;
+        this.gate = gate;
         this.state = state;
         this.publication = publication;
     }
@@ -70,7 +69,7 @@ class Start {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure()
                 .invoke(failure -> {
-                    state.waiting(failure);
+                    state.waits(ConsumptionState.TOPICS, failure);
                     LOG.warnf("The topics cannot be checked yet: %s", failure.getMessage());
                 })
                 .onFailure()
@@ -98,8 +97,8 @@ class Start {
 
     private void begin(List<String> differences) {
         if (differences.isEmpty()) {
-            state.applying();
-            channels.getPausable("reports").resume();
+            state.goesOn(ConsumptionState.TOPICS);
+            gate.open();
             publication.begin();
         } else {
             LOG.errorf("The service cannot start: %s", String.join("; ", differences));

@@ -2,6 +2,7 @@ package io.huizong.aggregation.consumption;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 import io.huizong.aggregation.generation.Generations;
@@ -33,12 +35,14 @@ class StartAtPosition implements KafkaConsumerRebalanceListener {
     private final Generations generations;
     private final LogPositions positions;
     private final LogId log;
+    private final ConsumptionState state;
 
-    StartAtPosition(Gate gate, Generations generations, LogPositions positions, LogId log) {
+    StartAtPosition(Gate gate, Generations generations, LogPositions positions, LogId log, ConsumptionState state) {
         this.gate = gate;
         this.generations = generations;
         this.positions = positions;
         this.log = log;
+        this.state = state;
     }
 
     @Override
@@ -46,6 +50,8 @@ class StartAtPosition implements KafkaConsumerRebalanceListener {
         // Kafka takes a listener that failed for one that did its work.
         Map<Integer, Long> reached = Uni.createFrom()
                 .item(() -> positions.read(generations.serving(), log.get()))
+                .onFailure()
+                .invoke(failure -> state.waits(consumer, failure))
                 .onFailure(failure -> !gate.isClosed())
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
@@ -56,13 +62,18 @@ class StartAtPosition implements KafkaConsumerRebalanceListener {
                 .recoverWithItem(Map.of())
                 .await()
                 .indefinitely();
+        state.goesOn(consumer);
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (TopicPartition partition : partitions) {
             Long next = reached.get(partition.partition());
             if (next == null) {
                 consumer.seekToBeginning(List.of(partition));
             } else {
                 consumer.seek(partition, next);
+                offsets.put(partition, new OffsetAndMetadata(next));
             }
         }
+        // What was not acknowledged because the group was gathering anew would look like lag until the next record.
+        consumer.commitAsync(offsets, null);
     }
 }

@@ -9,9 +9,10 @@ import io.huizong.local.Stage;
 /** A connection with the settings that the service gives its own, without commits by itself. */
 final class ReferenceConnection {
 
-    private static final String SETTINGS = "rewriteBatchedStatements=true&useServerPrepStmts=true&cachePrepStmts=true"
-            + "&prepStmtCacheSize=250&prepStmtCacheSqlLimit=8192"
-            + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
+    private static final String SETTINGS =
+            "rewriteBatchedStatements=true&useServerPrepStmts=true&cachePrepStmts=true&useLocalSessionState=true"
+                    + "&prepStmtCacheSize=250&prepStmtCacheSqlLimit=8192"
+                    + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
 
     private ReferenceConnection() {}
 
