@@ -14,7 +14,7 @@ import java.time.Duration;
 public record Plan(Rounds rounds, int warmUp, Duration turn, int backlog, int longBody) {
 
     /** What the goals are about. */
-    public static final Plan FULL = new Plan(new Rounds(3, 5), 30_000, Duration.ofSeconds(10), 13_000, 1_000_000);
+    public static final Plan FULL = new Plan(new Rounds(3, 5), 100_000, Duration.ofSeconds(10), 13_000, 1_000_000);
 
     /** For a look in passing. */
     public static final Plan QUICK = new Plan(new Rounds(3, 3), 10_000, Duration.ofSeconds(3), 4_000, 100_000);

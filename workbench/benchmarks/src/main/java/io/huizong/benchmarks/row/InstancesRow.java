@@ -12,6 +12,7 @@ import io.huizong.local.Stage;
 /** A backlog applied by three instances, in a period in which there is nothing yet, beside the same applied by one. */
 public final class InstancesRow implements Row {
 
+    private static final int WARM_UP_YEAR = 1980;
     private static final int FIRST_YEAR = 2000;
     private static final int INSTANCES = 3;
     private static final int BATCHES_FOR_A_DEADLOCK = 100;
@@ -35,11 +36,16 @@ public final class InstancesRow implements Row {
                 Stage few = new Stage();
                 Fleet three = new Fleet(many, INSTANCES);
                 Fleet one = new Fleet(few, 1)) {
+            // Each of three does a third of a round: so many more until each has done as much as the one.
+            for (int more = 0; more < plan.rounds().warmUps() * (INSTANCES - 1); more++) {
+                applyPerSecond(three, plan, WARM_UP_YEAR + more);
+            }
+            progress.say("instances: warmed up");
             Result result = plan.rounds()
                     .compare(
                             comparison(),
-                            round -> applyPerSecond(three, plan, round),
-                            round -> applyPerSecond(one, plan, round),
+                            round -> applyPerSecond(three, plan, FIRST_YEAR + round),
+                            round -> applyPerSecond(one, plan, FIRST_YEAR + round),
                             progress);
             double deadlocks = three.counter("huizong_deadlocks_total");
             double batches = three.counter("huizong_batch_apply_seconds_count");
@@ -52,8 +58,8 @@ public final class InstancesRow implements Row {
         }
     }
 
-    private double applyPerSecond(Fleet fleet, Plan plan, int round) throws Exception {
-        fleet.pile(national.events(national.townships(plan.backlog()), FIRST_YEAR + round));
+    private double applyPerSecond(Fleet fleet, Plan plan, int year) throws Exception {
+        fleet.pile(national.events(national.townships(plan.backlog()), year));
         double perSecond = fleet.applyPerSecond();
         fleet.awaitPublished();
         return perSecond;

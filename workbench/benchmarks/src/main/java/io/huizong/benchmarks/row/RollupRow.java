@@ -54,6 +54,12 @@ public final class RollupRow implements Row {
                 progress.say("rollup: %d is stored".formatted(year));
             }
             years.analyze();
+            for (Fleet fleet : List.of(five, one)) {
+                load.send(
+                        plan.warmUp(),
+                        number -> load.get(nation(fleet), fleet.stage().admin()));
+            }
+            progress.say("rollup: warmed up");
             return plan.rounds()
                     .compare(
                             comparison(),
@@ -63,8 +69,12 @@ public final class RollupRow implements Row {
         }
     }
 
+    private static URI nation(Fleet fleet) {
+        return fleet.instance().uri("/rollups/CN/" + ASKED);
+    }
+
     private static double p99(HttpLoad load, Duration turn, Fleet fleet) {
-        URI nation = fleet.instance().uri("/rollups/CN/" + ASKED);
+        URI nation = nation(fleet);
         String token = fleet.stage().admin();
         Latencies latencies = new Latencies();
         int count = Math.toIntExact(turn.toSeconds() * PER_SECOND);

@@ -34,6 +34,7 @@ public final class VisibleRow implements Row {
 
     private static final int PER_SECOND = 300;
     private static final int FIRST_YEAR = 2000;
+    private static final String WARM_UP_YEAR = "1999";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration MOMENT = Duration.ofMillis(2);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -65,6 +66,8 @@ public final class VisibleRow implements Row {
             intake.awaitReady();
             int count = Math.min(beacons.most(), Math.toIntExact(plan.turn().toSeconds() * PER_SECOND));
             byte[] record = beacons.json(0, "2021").getBytes(UTF_8);
+            warmUp(plan.warmUp(), stage, intake, fleet, load);
+            progress.say("visible: warmed up");
             return plan.rounds()
                     .compare(
                             comparison(),
@@ -77,6 +80,17 @@ public final class VisibleRow implements Row {
                             round -> bare.run(PER_SECOND, count, record).p99(),
                             progress);
         }
+    }
+
+    private void warmUp(int requests, Stage stage, ServiceProcess intake, Fleet fleet, HttpLoad load) throws Exception {
+        String submitter = stage.submitter();
+        String viewer = stage.admin();
+        load.send(requests, number -> {
+            Buffer report = Buffer.buffer(beacons.json((int) (number % beacons.most()), WARM_UP_YEAR));
+            return load.post(intake.uri("/reports"), submitter, report);
+        });
+        load.send(requests, number -> load.get(fleet.instance().uri("/rollups/CN/" + WARM_UP_YEAR), viewer));
+        fleet.awaitPublished();
     }
 
     private double p99(int count, String period, Stage stage, ServiceProcess intake, Fleet fleet, HttpLoad load)
