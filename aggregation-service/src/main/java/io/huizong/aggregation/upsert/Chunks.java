@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows cut into as few parts as possible of 128, 64, 32, 16, 8, 4, 2 and 1: whatever their number, only eight different
- * statements are ever prepared for them, each once a connection.
+ * Rows cut into parts of 128, 64, 32 and 16 and one or two of up to eight: whatever their number, only twelve different
+ * statements are ever prepared for them, each once a connection, and up to eight rows take one.
  */
 public final class Chunks {
 
     private static final int LARGEST = 128;
+    private static final int FEW = 8;
 
     private Chunks() {}
 
@@ -17,7 +18,8 @@ public final class Chunks {
     public static <T> List<List<T>> of(List<T> rows) {
         List<List<T>> chunks = new ArrayList<>();
         for (int begin = 0; begin < rows.size(); ) {
-            int size = Math.min(LARGEST, Integer.highestOneBit(rows.size() - begin));
+            int left = rows.size() - begin;
+            int size = left <= FEW ? left : Math.min(LARGEST, Integer.highestOneBit(left));
             chunks.add(rows.subList(begin, begin + size));
             begin += size;
         }
