@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -54,6 +55,7 @@ class Publisher {
     }
 
     /** Whether there is anything to publish. */
+    @Transactional
     boolean isNeeded() {
         return !inDoubt.isEmpty() || marks.exist(generations.serving());
     }

@@ -1,0 +1,49 @@
+package io.huizong.aggregation.consumption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+/** Batches are applied side by side: that one goes on says nothing about another. */
+class ConsumptionStateTest {
+
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final ConsumptionState state = new ConsumptionState(meters);
+
+    @Test
+    void before_all_batches_the_topics_are_waited_for() {
+        assertThat(state.waitingFor()).hasValue("the topics to be checked");
+        assertThat(seconds("brokers")).isPositive();
+
+        state.goesOn(ConsumptionState.TOPICS);
+
+        assertThat(state.waitingFor()).isEmpty();
+        assertThat(seconds("brokers")).isZero();
+    }
+
+    @Test
+    void a_batch_that_goes_on_hides_none_that_waits() {
+        Object one = new Object();
+        Object other = new Object();
+        state.goesOn(ConsumptionState.TOPICS);
+        state.waits(one, new SQLException("first"));
+        state.waits(other, new SQLException("second"));
+
+        state.goesOn(one);
+
+        assertThat(state.waitingFor())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("second"));
+        assertThat(seconds("database")).isPositive();
+        state.goesOn(other);
+        assertThat(state.waitingFor()).isEmpty();
+        assertThat(seconds("database")).isZero();
+    }
+
+    private double seconds(String cause) {
+        return meters.get("huizong.waiting").tag("cause", cause).gauge().value();
+    }
+}
