@@ -1,5 +1,6 @@
 package io.huizong.aggregation.changes;
 
+import java.time.Duration;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,13 +28,13 @@ class Pass {
     }
 
     /**
-     * Publishes a share of each level's marked rollups.
+     * Publishes a share of each level's marked rollups, unless it is not this instance's turn.
      *
-     * @return whether any are likely to be left
+     * @return how long to wait before the next
      */
-    boolean go() {
-        publisher.publishInDoubt();
-        reached = publisher.publish(reached);
-        return !reached.isEmpty();
+    Duration go() {
+        Share share = publisher.publish(reached);
+        reached = share.next();
+        return share.rest();
     }
 }

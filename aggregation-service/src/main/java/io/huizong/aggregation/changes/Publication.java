@@ -1,7 +1,6 @@
 package io.huizong.aggregation.changes;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -18,10 +17,8 @@ import org.jboss.logging.Logger;
 import io.huizong.aggregation.rollup.RollupsMarked;
 
 /**
- * Publishes pass after pass: at once when this instance has marked rollups, and every second for what others left. It rests
- * after each that published something, so that a busy rollup is published some times a second: as long as that took, and
- * four times as long while many reports are applied, which has the larger part of the machine; while none are applied it goes
- * on at once. What keeps it from publishing is waited for.
+ * Publishes pass after pass: at once when this instance has marked rollups, and every second for what others left. What
+ * keeps it from publishing is waited for.
  */
 @ApplicationScoped
 public class Publication {
@@ -32,16 +29,10 @@ public class Publication {
     /** The shortest delay that there is. */
     private static final Duration NO_REST = Duration.ofMillis(1);
 
-    /** So many rollups marked during a pass mean that there is more to apply than a few reports. */
-    private static final int MANY = 300;
-
-    private static final int SHARE_OF_APPLYING = 4;
-    private static final Duration SHORTEST_REST = Duration.ofMillis(100);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private final Pass pass;
-    private final AtomicInteger markedMeanwhile = new AtomicInteger();
     private volatile MultiEmitter<? super Long> wakening;
     private volatile Cancellable passes;
 
@@ -64,7 +55,6 @@ public class Publication {
     }
 
     void marked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RollupsMarked marked) {
-        markedMeanwhile.addAndGet(marked.count());
         wake();
     }
 
@@ -101,18 +91,9 @@ public class Publication {
         if (!pass.isNeeded()) {
             return NO_REST;
         }
-        markedMeanwhile.set(0);
-        long began = System.nanoTime();
-        boolean areLeft = pass.go();
-        if (areLeft) {
-            wake();
-        }
-        int marked = markedMeanwhile.get();
-        if (areLeft && marked == 0) {
-            return NO_REST;
-        }
-        Duration taken = Duration.ofNanos(System.nanoTime() - began);
-        Duration rest = marked >= MANY ? taken.multipliedBy(SHARE_OF_APPLYING) : taken;
-        return rest.compareTo(SHORTEST_REST) > 0 ? rest : SHORTEST_REST;
+        Duration rest = pass.go();
+        // whether anything is left is asked after the rest
+        wake();
+        return rest.compareTo(NO_REST) > 0 ? rest : NO_REST;
     }
 }

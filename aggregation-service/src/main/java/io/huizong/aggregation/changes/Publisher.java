@@ -1,16 +1,13 @@
 package io.huizong.aggregation.changes;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
+import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -27,12 +24,20 @@ import io.huizong.contract.division.Level;
  * Publishes marked rollups of the serving generation, some at a time: in its turn it reads what they say, sends that, waits
  * until the brokers have it, clears the marks and commits. A crash at any point leaves the marks, and as turns follow each
  * other, nobody sends something older after something newer.
+ *
+ * <p>Then all instances rest, so that a busy rollup is published some times a second: four times as long as that took, or
+ * nine times while more is changed than one share publishes, since then reports wait to be applied, which have the larger
+ * part of the machine. When they are applied, the marks that are left are published without a rest.
  */
 @ApplicationScoped
 class Publisher {
 
     /** Of one level in one turn. */
     private static final int MOST = 100;
+
+    private static final int REST = 4;
+    private static final int REST_WHILE_REPORTS_WAIT = 9;
+    private static final Duration SHORTEST_REST = Duration.ofMillis(100);
 
     private final Turn turn;
     private final Generations generations;
@@ -61,50 +66,51 @@ class Publisher {
     }
 
     /**
-     * Publishes marked rollups, some of each level.
+     * Publishes what was sent in turns that failed, and marked rollups, some of each level; nothing if it is not this
+     * instance's turn.
      *
      * @param after by level the place to begin after; a level without one begins at the first
-     * @return by level the place to go on after; a level without one has no more
      */
-    Map<Level, Place> publish(Map<Level, Place> after) {
-        Map<Level, Place> next = new EnumMap<>(Level.class);
-        publish(generation -> {
-            Map<Place, RollupView> chosen = new LinkedHashMap<>();
-            for (Level level : Level.values()) {
-                Map<Place, RollupView> some = marks.read(generation, level, after.get(level), MOST);
-                chosen.putAll(some);
-                if (some.size() == MOST) {
-                    next.put(level, List.copyOf(some.keySet()).get(MOST - 1));
-                }
-            }
-            return chosen;
-        });
-        return next;
-    }
-
-    /** Publishes what was sent in turns that failed. */
-    void publishInDoubt() {
-        Set<Place> places = Set.copyOf(inDoubt);
-        if (!places.isEmpty()) {
-            publish(generation -> places.stream().collect(toMap(identity(), place -> rollups.read(generation, place))));
-        }
-    }
-
-    private void publish(IntFunction<Map<Place, RollupView>> choice) {
-        Map<Place, RollupView> sent = new HashMap<>();
+    Share publish(Map<Level, Place> after) {
+        Map<Place, RollupView> sent = new LinkedHashMap<>();
         try {
-            QuarkusTransaction.requiringNew().run(() -> {
-                turn.take();
-                int generation = generations.serving();
-                Map<Place, RollupView> chosen = choice.apply(generation);
-                sent.putAll(chosen);
-                topic.send(chosen);
-                marks.clear(generation, chosen);
+            Share share = QuarkusTransaction.requiringNew().call(() -> {
+                Duration wait = turn.take();
+                return wait.isZero() ? publish(after, sent) : new Share(after, wait);
             });
             inDoubt.removeAll(sent.keySet());
+            return share;
         } catch (RuntimeException e) {
             inDoubt.addAll(sent.keySet());
             throw e;
         }
+    }
+
+    private Share publish(Map<Level, Place> after, Map<Place, RollupView> sent) {
+        long began = System.nanoTime();
+        int generation = generations.serving();
+        inDoubt.forEach(place -> sent.put(place, rollups.read(generation, place)));
+        Map<Level, Place> next = new EnumMap<>(Level.class);
+        for (Level level : Level.values()) {
+            Map<Place, RollupView> some = marks.read(generation, level, after.get(level), MOST);
+            sent.putAll(some);
+            if (some.size() == MOST) {
+                next.put(level, List.copyOf(some.keySet()).get(MOST - 1));
+            }
+        }
+        topic.send(sent);
+        boolean changeMeanwhile = marks.clear(generation, sent);
+        Duration taken = Duration.ofNanos(System.nanoTime() - began);
+        Duration rest = rest(taken, !next.isEmpty(), changeMeanwhile);
+        turn.rest(rest);
+        return new Share(next, rest);
+    }
+
+    private static Duration rest(Duration taken, boolean areLeft, boolean changeMeanwhile) {
+        if (areLeft && !changeMeanwhile) {
+            return Duration.ZERO;
+        }
+        Duration rest = taken.multipliedBy(areLeft ? REST_WHILE_REPORTS_WAIT : REST);
+        return Collections.max(List.of(SHORTEST_REST, Collections.min(List.of(rest, Turn.LONGEST_REST))));
     }
 }

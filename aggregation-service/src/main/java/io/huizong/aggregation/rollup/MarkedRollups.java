@@ -99,18 +99,24 @@ public class MarkedRollups {
     /**
      * Clears the marks of rollups that still say what was published. One that somebody is changing right now is passed
      * over instead of waited for: it will carry a mark anyway.
+     *
+     * @return whether any was passed over or has changed since
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void clear(int generation, Map<Place, RollupView> published) {
-        published.entrySet().stream()
+    public boolean clear(int generation, Map<Place, RollupView> published) {
+        int cleared = published.entrySet().stream()
                 .collect(groupingBy(
                         entry -> entry.getKey().period().toString(),
                         toMap(entry -> entry.getKey().jurisdiction().code(), entry -> entry.getValue()
                                 .version())))
-                .forEach((period, versions) -> clear(generation, period, versions));
+                .entrySet()
+                .stream()
+                .mapToInt(entry -> clear(generation, entry.getKey(), entry.getValue()))
+                .sum();
+        return cleared < published.size();
     }
 
-    private void clear(int generation, String period, Map<String, Long> versions) {
+    private int clear(int generation, String period, Map<String, Long> versions) {
         List<?> locked = rows.getEntityManager()
                 .createNativeQuery(LOCK, Object[].class)
                 .setParameter("generation", generation)
@@ -130,6 +136,7 @@ public class MarkedRollups {
                     .setParameter("codes", unchanged)
                     .executeUpdate();
         }
+        return unchanged.size();
     }
 
     private Place place(PlaceId id) {

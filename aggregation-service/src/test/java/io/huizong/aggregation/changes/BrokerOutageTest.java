@@ -45,7 +45,8 @@ class BrokerOutageTest {
         servers.stopKafka();
         try {
             apply(1, 2);
-            assertThatThrownBy(() -> publisher.publish(Map.of())).isInstanceOf(RuntimeException.class);
+            eventually().untilAsserted(() -> assertThatThrownBy(() -> publisher.publish(Map.of()))
+                    .isInstanceOf(RuntimeException.class));
             // Nobody who applies waits for the brokers.
             apply(2, 3);
             assertThat(changes.marks()).isEqualTo(5);

@@ -48,6 +48,9 @@ class SideBySideTest {
     Publisher publisher;
 
     @Inject
+    Rest rest;
+
+    @Inject
     ChangesReader changes;
 
     @Inject
@@ -70,6 +73,7 @@ class SideBySideTest {
             work.add(() -> {
                 while (applying.getCount() > 0) {
                     publisher.publish(Map.of());
+                    rest.end();
                 }
                 return null;
             });

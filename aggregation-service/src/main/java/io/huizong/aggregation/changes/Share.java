@@ -1,0 +1,15 @@
+package io.huizong.aggregation.changes;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.huizong.aggregation.place.Place;
+import io.huizong.contract.division.Level;
+
+/**
+ * What comes after some rollups of each level.
+ *
+ * @param next by level the place to go on after; a level without one has no more
+ * @param rest how long to wait before going on
+ */
+record Share(Map<Level, Place> next, Duration rest) {}
