@@ -1,6 +1,5 @@
 package io.huizong.aggregation.batch;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,14 +109,12 @@ public class BatchApplication {
         List<LogEntry> fresh = batch.entries().stream()
                 .filter(entry -> entry.offset() >= reached.get(entry.partition()))
                 .toList();
+        // Before the root's rollups, which everyone waits for, are locked.
+        SortedMap<Integer, Long> next = batch.nextOffsets();
+        next.entrySet().removeIf(move -> move.getValue() <= reached.get(move.getKey()));
+        positions.move(generation, batch.logId(), next, Batch.newestTimes(fresh));
         apply(generation, events(fresh));
         deadLetters.record(generation, deadLetters(batch.logId(), fresh));
-        Map<Integer, Instant> newest = Batch.newestTimes(fresh);
-        batch.nextOffsets().forEach((partition, next) -> {
-            if (next > reached.get(partition)) {
-                positions.move(generation, batch.logId(), partition, next, newest.get(partition));
-            }
-        });
     }
 
     private void apply(int generation, List<LoggedEvent> events) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
 import io.huizong.aggregation.upsert.Upsert;
+import io.huizong.aggregation.upsert.Values;
 
 /**
  * How far a generation has taken the log in. The offsets that consumers commit to Kafka only show the lag to others; these
@@ -21,6 +23,8 @@ import io.huizong.aggregation.upsert.Upsert;
 @ApplicationScoped
 public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPositionId> {
 
+    private static final String OF_LOG =
+            "select id.partition, nextOffset from LogPositionRow where id.generation = ?1 and id.logId = ?2";
     private static final String INSERT = """
             insert into log_position (generation, log_id, log_partition, next_offset) values (?, ?, ?, 0)
             on duplicate key update next_offset = next_offset""";
@@ -30,17 +34,24 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
         upsert.setInt(3, position.partition());
     });
 
+    private static final String UPDATE = """
+            insert into log_position (generation, log_id, log_partition, next_offset, applied_through)
+            values (?, ?, ?, ?, ?)
+            on duplicate key update next_offset = values(next_offset),
+                applied_through = greatest(coalesce(applied_through, values(applied_through)),
+                                           coalesce(values(applied_through), applied_through))""";
+    private static final Upsert<Move> MOVING = new Upsert<>(UPDATE, (upsert, move) -> {
+        upsert.setInt(1, move.position().generation());
+        upsert.setString(2, move.position().logId());
+        upsert.setInt(3, move.position().partition());
+        upsert.setLong(4, move.nextOffset());
+        upsert.setObject(5, Values.utc(move.newest()));
+    });
+
     /** The next offset of every partition that anything was taken in from. */
     @Transactional
     public Map<Integer, Long> read(int generation, String logId) {
-        // Columns, not entities: whoever asks again in one transaction wants to hear what others have committed since.
-        return find(
-                        "select id.partition, nextOffset from LogPositionRow where id.generation = ?1 and id.logId = ?2",
-                        generation,
-                        logId)
-                .project(Position.class)
-                .stream()
-                .collect(toMap(Position::partition, Position::nextOffset));
+        return read(OF_LOG, generation, logId);
     }
 
     /**
@@ -54,23 +65,25 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
                 partitions.stream()
                         .map(partition -> new LogPositionId(generation, logId, partition))
                         .toList());
-        return list("id.generation = ?1 and id.logId = ?2 and id.partition in ?3", generation, logId, partitions)
-                .stream()
-                .collect(toMap(row -> row.id.partition(), row -> row.nextOffset));
+        return read(OF_LOG + " and id.partition in ?3", generation, logId, partitions);
     }
 
     /**
-     * Moves the position of a partition that is locked.
+     * Moves the positions of partitions that are locked.
      *
-     * @param newest time of the newest event taken in by it; null if there is none
+     * @param nextOffsets by partition
+     * @param newest by partition, time of the newest event taken in by it, if there is any
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void move(int generation, String logId, int partition, long nextOffset, Instant newest) {
-        LogPositionRow row = findById(new LogPositionId(generation, logId, partition));
-        row.nextOffset = nextOffset;
-        if (newest != null && (row.appliedThrough == null || newest.isAfter(row.appliedThrough))) {
-            row.appliedThrough = newest;
-        }
+    public void move(int generation, String logId, SortedMap<Integer, Long> nextOffsets, Map<Integer, Instant> newest) {
+        MOVING.run(
+                getEntityManager().unwrap(Session.class),
+                nextOffsets.entrySet().stream()
+                        .map(next -> new Move(
+                                new LogPositionId(generation, logId, next.getKey()),
+                                next.getValue(),
+                                newest.get(next.getKey())))
+                        .toList());
     }
 
     /** How far all logs together have been taken in. */
@@ -87,6 +100,12 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
         return new Reach(newest, next);
     }
 
+    // Columns, not entities: whoever asks again in one transaction wants to hear what has been written since.
+    private Map<Integer, Long> read(String query, Object... parameters) {
+        return find(query, parameters).project(Position.class).stream()
+                .collect(toMap(Position::partition, Position::nextOffset));
+    }
+
     /**
      * How far a generation is.
      *
@@ -94,6 +113,8 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
      * @param nextOffsets by log and partition
      */
     public record Reach(Instant appliedThrough, Map<String, Map<Integer, Long>> nextOffsets) {}
+
+    private record Move(LogPositionId position, long nextOffset, Instant newest) {}
 
     private record Position(int partition, long nextOffset) {}
 }

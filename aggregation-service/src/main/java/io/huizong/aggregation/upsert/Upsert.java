@@ -32,13 +32,23 @@ public record Upsert<T>(String statement, Binding<T> binding) {
         session.doWork(connection -> {
             try (PreparedStatement upsert = connection.prepareStatement(statement)) {
                 for (List<T> some : Chunks.of(rows)) {
-                    for (T row : some) {
-                        binding.bind(upsert, row);
-                        upsert.addBatch();
-                    }
-                    upsert.executeBatch();
+                    run(upsert, some);
                 }
             }
         });
+    }
+
+    private void run(PreparedStatement upsert, List<T> some) throws SQLException {
+        if (some.size() == 1) {
+            // As a batch of one the driver would prepare the statement once more, and close it.
+            binding.bind(upsert, some.get(0));
+            upsert.executeUpdate();
+            return;
+        }
+        for (T row : some) {
+            binding.bind(upsert, row);
+            upsert.addBatch();
+        }
+        upsert.executeBatch();
     }
 }
