@@ -24,7 +24,7 @@ public final class HttpLoad implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient http = vertx.createHttpClient(
-            new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setKeepAlive(true));
+            new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setKeepAliveTimeout(0));
 
     /** Completes when the answer is there; fails if its status is another. */
     public Future<Buffer> post(URI uri, String token, Buffer report) {

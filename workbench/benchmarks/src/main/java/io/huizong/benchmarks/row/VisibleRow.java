@@ -36,7 +36,9 @@ public final class VisibleRow implements Row {
     private static final int FIRST_YEAR = 2000;
     private static final String WARM_UP_YEAR = "1999";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration MOMENT = Duration.ofMillis(2);
+    /** Between two looks, which cost the service more than applying what came meanwhile. */
+    private static final Duration MOMENT = Duration.ofMillis(20);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Beacons beacons;
