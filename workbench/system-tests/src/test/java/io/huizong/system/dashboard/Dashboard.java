@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import io.huizong.system.DemoPair;
 import io.huizong.system.RunningPair;
 
-/** The dashboard of the pair that all tests of generated and real reports share, in a browser that they share too. */
+/** The dashboard of the pair that all tests of generated and real reports share, in a browser that those of a thread share. */
 final class Dashboard implements BeforeAllCallback, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(Dashboard.class);
@@ -29,7 +29,7 @@ final class Dashboard implements BeforeAllCallback, AfterEachCallback {
         demo.beforeAll(test);
         chromium = test.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class);
+                .computeIfAbsent(Thread.currentThread(), thread -> Chromium.start(), Chromium.class);
     }
 
     DemoPair demo() {
