@@ -2,25 +2,24 @@ package io.huizong.aggregation.batch;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.log.LogPositions;
-import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.report.DeadLetter;
 import io.huizong.aggregation.report.DeadLetterWriter;
 import io.huizong.aggregation.report.LoggedEvent;
 import io.huizong.aggregation.report.ReportWriter;
+import io.huizong.aggregation.report.Revisions;
 import io.huizong.aggregation.rollup.RollupWriter;
 import io.huizong.aggregation.rollup.arithmetic.Fold;
 import io.huizong.aggregation.rollup.arithmetic.OwnReport;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
-import io.huizong.contract.report.Report;
 
 /**
  * Applies records of the log: all of a batch in one transaction, with the position in the log that is reached by it.
@@ -36,6 +35,7 @@ public class BatchApplication {
     private final RollupWriter rollups;
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
+    private final Event<SubmissionsSettled> settled;
 
     BatchApplication(
             Generations generations,
@@ -44,7 +44,8 @@ public class BatchApplication {
             DeadLetterWriter deadLetters,
             RollupWriter rollups,
             DivisionTree tree,
-            IndicatorCatalog catalog) {
+            IndicatorCatalog catalog,
+            Event<SubmissionsSettled> settled) {
         this.generations = generations;
         this.positions = positions;
         this.reports = reports;
@@ -52,6 +53,7 @@ public class BatchApplication {
         this.rollups = rollups;
         this.tree = tree;
         this.catalog = catalog;
+        this.settled = settled;
     }
 
     /**
@@ -61,7 +63,7 @@ public class BatchApplication {
      */
     @Transactional
     public void apply(Batch batch) {
-        apply(generations.lockServing(), batch);
+        settled.fire(apply(generations.lockServing(), batch));
     }
 
     /**
@@ -94,11 +96,11 @@ public class BatchApplication {
         if (!deadLetters.putBack(generation, event.logId(), entry.partition(), entry.offset())) {
             return false;
         }
-        apply(generation, List.of(event));
+        settled.fire(apply(generation, List.of(event)));
         return true;
     }
 
-    private void apply(int generation, Batch batch) {
+    private SubmissionsSettled apply(int generation, Batch batch) {
         SortedMap<Integer, Long> first = batch.firstOffsets();
         Map<Integer, Long> reached = positions.lock(generation, batch.logId(), new TreeSet<>(first.keySet()));
         first.forEach((partition, offset) -> {
@@ -113,16 +115,21 @@ public class BatchApplication {
         SortedMap<Integer, Long> next = batch.nextOffsets();
         next.entrySet().removeIf(move -> move.getValue() <= reached.get(move.getKey()));
         positions.move(generation, batch.logId(), next, Batch.newestTimes(fresh));
-        apply(generation, events(fresh));
+        SubmissionsSettled outcomes = apply(generation, events(fresh));
         deadLetters.record(generation, deadLetters(batch.logId(), fresh));
+        return outcomes;
     }
 
-    private void apply(int generation, List<LoggedEvent> events) {
-        Map<Place, Optional<Report>> changed = reports.apply(generation, events);
+    private SubmissionsSettled apply(int generation, List<LoggedEvent> events) {
+        Revisions revisions = reports.apply(generation, events);
         Fold fold = new Fold(tree, catalog);
-        changed.forEach((place, report) -> fold.replaceOwn(
-                place, report.map(current -> OwnReport.of(current, catalog)).orElse(null)));
+        revisions
+                .current()
+                .forEach((place, report) -> fold.replaceOwn(
+                        place,
+                        report.map(current -> OwnReport.of(current, catalog)).orElse(null)));
         rollups.apply(generation, fold);
+        return new SubmissionsSettled(revisions.outcomes());
     }
 
     private static List<LoggedEvent> events(List<LogEntry> entries) {

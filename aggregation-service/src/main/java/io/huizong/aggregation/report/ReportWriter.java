@@ -36,12 +36,11 @@ public class ReportWriter {
      * Writes down what every event came to, within the caller's transaction. Events that are known already are dropped.
      *
      * @param events in the order of the log
-     * @return the current report of every place where it changed; empty where there is none any more
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Map<Place, Optional<Report>> apply(int generation, List<LoggedEvent> events) {
+    public Revisions apply(int generation, List<LoggedEvent> events) {
         if (events.isEmpty()) {
-            return Map.of();
+            return new Revisions(Map.of(), List.of());
         }
         Set<UUID> reusing = keys.reusing(generation, events);
         Set<Place> places = new TreeSet<>(Place.LOCK_ORDER);
@@ -56,6 +55,7 @@ public class ReportWriter {
         done.removeIf(id -> known.get(id) == Outcome.DEAD_LETTERED);
 
         Map<Place, Optional<Report>> changed = new LinkedHashMap<>();
+        List<Outcome> outcomes = new ArrayList<>();
         List<SubmissionRow> first = new ArrayList<>();
         List<SubmissionRow> again = new ArrayList<>();
         for (LoggedEvent logged : events) {
@@ -63,6 +63,7 @@ public class ReportWriter {
             if (done.add(submissionId)) {
                 ReportRow row = rows.get(logged.place());
                 Outcome outcome = reusing.contains(submissionId) ? Outcome.KEY_REUSED : row.outcomeOf(logged);
+                outcomes.add(outcome);
                 SubmissionRow submission = submission(generation, logged, outcome);
                 if (outcome == Outcome.APPLIED) {
                     submission.replaced = row.current;
@@ -77,7 +78,7 @@ public class ReportWriter {
                 places.stream().filter(changed::containsKey).map(rows::get).toList());
         submissions.insert(first);
         submissions.replace(again);
-        return changed;
+        return new Revisions(changed, outcomes);
     }
 
     private static Optional<Report> report(LoggedEvent logged) {

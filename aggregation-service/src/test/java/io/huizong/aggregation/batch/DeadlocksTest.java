@@ -18,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.ChangesReader;
 import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
 import io.huizong.aggregation.StartsEmpty;
@@ -34,6 +35,9 @@ class DeadlocksTest {
     ReportLog log;
 
     @Inject
+    ChangesReader changes;
+
+    @Inject
     DataSource database;
 
     @Inject
@@ -44,6 +48,8 @@ class DeadlocksTest {
         double before = deadlocks();
         report(1);
         eventually().untilAsserted(() -> assertThat(cell("CN")).contains("[1,1,0]"));
+        // Afterwards nobody but who applies the next report locks the township's row.
+        eventually().until(() -> changes.marks() == 0);
 
         try (Connection other = database.getConnection();
                 Statement statement = other.createStatement()) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -69,6 +70,9 @@ class ConsumptionTest {
 
     @Inject
     TopicConfiguration topics;
+
+    @Inject
+    MeterRegistry meters;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
@@ -167,6 +171,28 @@ class ConsumptionTest {
         assertThat(outcome(tooLate).outcome()).isEqualTo(Outcome.CONFLICT);
         assertThat(outcome(second).revision()).isEqualTo(2);
         assertThat(effective("21", ARISEN)).isEqualTo("3");
+    }
+
+    @Test
+    void what_submissions_came_to_is_counted_when_it_is_committed() {
+        double applied = counted("applied");
+        double conflicts = counted("conflict");
+
+        ReportSubmitted first = submitted(wholeArea("230102001", ARISEN, 1), 0);
+        log.publish(List.of(first, submitted(wholeArea("230102001", ARISEN, 2), 0), first));
+        publish(submitted(wholeArea("230102001", ARISEN, 3), 1));
+
+        eventually().untilAsserted(() -> {
+            assertThat(counted("applied") - applied).isEqualTo(2);
+            assertThat(counted("conflict") - conflicts).isEqualTo(1);
+        });
+    }
+
+    private double counted(String outcome) {
+        return meters.get("huizong.settled.submissions")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     @Test
