@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import io.huizong.aggregation.problem.Problem;
 
 /** Says in the OpenAPI document what all reads have in common: the same words at every path would hide what differs. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class QueryDocument implements OASFilter {
 
     private static final String PROBLEM = "Problem";

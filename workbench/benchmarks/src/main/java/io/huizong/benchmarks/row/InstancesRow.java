@@ -1,8 +1,5 @@
 package io.huizong.benchmarks.row;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.huizong.benchmarks.fleet.Fleet;
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.benchmarks.measure.Comparison;
@@ -10,15 +7,12 @@ import io.huizong.benchmarks.measure.Comparison.Better;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
 import io.huizong.benchmarks.measure.Result;
-import io.huizong.contract.event.ReportEvent;
 import io.huizong.local.Stage;
 
-/**
- * A backlog applied by three instances, in periods in which there is nothing yet, beside that of one. Each instance of the
- * three has as much to do as the one, a year of its own, so that their compilers are equally far.
- */
+/** A backlog applied by three instances, in a period in which there is nothing yet, beside the same applied by one. */
 public final class InstancesRow implements Row {
 
+    private static final int WARM_UP_YEAR = 1980;
     private static final int FIRST_YEAR = 2000;
     private static final int INSTANCES = 3;
     private static final int BATCHES_FOR_A_DEADLOCK = 100;
@@ -42,11 +36,16 @@ public final class InstancesRow implements Row {
                 Stage few = new Stage();
                 Fleet three = new Fleet(many, INSTANCES);
                 Fleet one = new Fleet(few, 1)) {
+            // Each of three does a third of a round: so many more until each has done as much as the one.
+            for (int more = 0; more < plan.rounds().warmUps() * (INSTANCES - 1); more++) {
+                applyPerSecond(three, plan, WARM_UP_YEAR + more);
+            }
+            progress.say("instances: warmed up");
             Result result = plan.rounds()
                     .compare(
                             comparison(),
-                            round -> applyPerSecond(three, INSTANCES, plan, round),
-                            round -> applyPerSecond(one, 1, plan, round),
+                            round -> applyPerSecond(three, plan, FIRST_YEAR + round),
+                            round -> applyPerSecond(one, plan, FIRST_YEAR + round),
                             progress);
             double deadlocks = three.counter("huizong_deadlocks_total");
             double batches = three.counter("huizong_batch_apply_seconds_count");
@@ -59,13 +58,8 @@ public final class InstancesRow implements Row {
         }
     }
 
-    private double applyPerSecond(Fleet fleet, int instances, Plan plan, int round) throws Exception {
-        List<String> townships = national.townships(plan.backlog());
-        List<ReportEvent> reports = new ArrayList<>();
-        for (int number = 0; number < instances; number++) {
-            reports.addAll(national.events(townships, FIRST_YEAR + round * instances + number));
-        }
-        fleet.pile(reports);
+    private double applyPerSecond(Fleet fleet, Plan plan, int year) throws Exception {
+        fleet.pile(national.events(national.townships(plan.backlog()), year));
         double perSecond = fleet.applyPerSecond();
         fleet.awaitPublished();
         return perSecond;
