@@ -5,15 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The end of a log, for a user who should not have to open it to see what went wrong. */
 final class LogTail {
 
     private static final int LINES = 15;
 
+    /** Where something was called, or was thrown, rarely tells a user what was wrong. */
+    private static final Predicate<String> IS_FRAME =
+            Pattern.compile("\\s+(at |\\.\\.\\. \\d+ more).*").asMatchPredicate();
+
     private LogTail() {}
 
-    /** The log's path and its last lines, in lines of their own. */
+    /** The log's path and its last lines, in lines of their own, without the frames of stack traces. */
     static String of(Path log) {
         return " The last lines of %s:%n%s".formatted(log, lines(log));
     }
@@ -23,6 +29,7 @@ final class LogTail {
             // Decoded leniently: a log may be cut within a character.
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
+                    .filter(IS_FRAME.negate())
                     .toList();
             return "  " + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         } catch (IOException e) {

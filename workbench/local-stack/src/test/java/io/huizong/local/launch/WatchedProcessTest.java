@@ -74,6 +74,18 @@ class WatchedProcessTest {
                 .hasMessageEndingWith("  the disk is full");
     }
 
+    @Test
+    void what_it_shows_are_causes_and_not_the_frames_of_stack_traces() {
+        WatchedProcess process = watched("""
+                echo 'Caused by: Unknown database'
+                for i in 1 2 3 4 5 6 7 8 9; do printf '\\tat some.Class.method(Class.java:%s)\\n' $i; done
+                printf '\\t... 12 more\\n'
+                for i in 1 2 3 4 5 6 7 8 9; do printf '\\tat some.Class.method(Class.java:%s)\\n' $i; done
+                exit 1""", false);
+
+        assertThatThrownBy(process::start).hasMessageEndingWith("  Caused by: Unknown database");
+    }
+
     private WatchedProcess watched(String script, boolean answers) {
         return new WatchedProcess("stand-in", new StandIn(script, answers), folder.resolve("log"), console);
     }
