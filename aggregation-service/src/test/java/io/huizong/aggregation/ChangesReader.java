@@ -3,8 +3,6 @@ package io.huizong.aggregation;
 import static io.restassured.RestAssured.given;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +12,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.huizong.aggregation.log.TopicConfiguration;
 import io.huizong.local.LocalIssuer;
@@ -29,31 +22,17 @@ public class ChangesReader {
 
     private final TopicConfiguration topics;
     private final EntityManager database;
-    private final String kafka;
+    private final TopicRecords topic;
 
-    ChangesReader(
-            TopicConfiguration topics,
-            EntityManager database,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+    ChangesReader(TopicConfiguration topics, EntityManager database, TopicRecords topic) {
         this.topics = topics;
         this.database = database;
-        this.kafka = kafka;
+        this.topic = topic;
     }
 
     /** All records from the beginning. */
     public List<ConsumerRecord<String, byte[]>> records() {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(topics.rollupChanges(), 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
-            }
-            return records;
-        }
+        return topic.of(topics.rollupChanges());
     }
 
     /** The last value of each key; null for a tombstone. */

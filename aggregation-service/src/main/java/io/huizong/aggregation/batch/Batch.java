@@ -30,7 +30,7 @@ public record Batch(String logId, List<LogEntry> entries) {
     }
 
     /** The time of the newest event of each partition that has any in it. */
-    static Map<Integer, Instant> newestTimes(List<LogEntry> entries) {
+    Map<Integer, Instant> newestTimes() {
         Map<Integer, Instant> newest = new HashMap<>();
         for (LogEntry entry : entries) {
             if (entry instanceof LogEntry.Applicable applicable) {

@@ -108,15 +108,15 @@ public class BatchApplication {
                 throw new MissingRecordsException(partition, reached.get(partition), offset);
             }
         });
-        List<LogEntry> fresh = batch.entries().stream()
-                .filter(entry -> entry.offset() >= reached.get(entry.partition()))
-                .toList();
+        Batch fresh = new Batch(
+                batch.logId(),
+                batch.entries().stream()
+                        .filter(entry -> entry.offset() >= reached.get(entry.partition()))
+                        .toList());
         // Before the root's rollups, which everyone waits for, are locked.
-        SortedMap<Integer, Long> next = batch.nextOffsets();
-        next.entrySet().removeIf(move -> move.getValue() <= reached.get(move.getKey()));
-        positions.move(generation, batch.logId(), next, Batch.newestTimes(fresh));
-        SubmissionsSettled outcomes = apply(generation, events(fresh));
-        deadLetters.record(generation, deadLetters(batch.logId(), fresh));
+        positions.move(generation, fresh.logId(), fresh.nextOffsets(), fresh.newestTimes());
+        SubmissionsSettled outcomes = apply(generation, events(fresh.entries()));
+        deadLetters.record(generation, deadLetters(fresh.logId(), fresh.entries()));
         return outcomes;
     }
 

@@ -1,6 +1,7 @@
 package io.huizong.aggregation.changes;
 
 import java.time.Duration;
+import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -14,11 +15,14 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import org.jboss.logging.Logger;
 
+import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.rollup.RollupsMarked;
+import io.huizong.contract.division.Level;
 
 /**
- * Publishes pass after pass: at once when this instance has marked rollups, and every second for what others left. What
- * keeps it from publishing is waited for.
+ * Publishes share after share: at once when this instance has marked rollups, and every second for what others left. Each
+ * goes on in every level where the last one stopped: while the reports of a country wait to be published, the root shows
+ * each time how far they are, and nothing is passed over for ever. What keeps it from publishing is waited for.
  */
 @ApplicationScoped
 public class Publication {
@@ -32,24 +36,25 @@ public class Publication {
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
-    private final Pass pass;
+    private final Publisher publisher;
+    private volatile Map<Level, Place> reached = Map.of();
     private volatile MultiEmitter<? super Long> wakening;
-    private volatile Cancellable passes;
+    private volatile Cancellable shares;
 
-    Publication(Pass pass) {
-        this.pass = pass;
+    Publication(Publisher publisher) {
+        this.publisher = publisher;
     }
 
     /** Begins to publish; to be called once, when the topic is as it must be. */
     public void begin() {
         Multi<Long> polls = Multi.createFrom().ticks().every(POLL).onOverflow().drop();
         Multi<Long> wakenings = Multi.createFrom().emitter(emitter -> wakening = emitter, BackPressureStrategy.LATEST);
-        passes = Multi.createBy()
+        shares = Multi.createBy()
                 .merging()
                 .withRequests(1)
                 .streams(polls, wakenings)
                 .onItem()
-                .transformToUniAndConcatenate(reason -> pass())
+                .transformToUniAndConcatenate(reason -> share())
                 .subscribe()
                 .with(rested -> {});
     }
@@ -59,8 +64,8 @@ public class Publication {
     }
 
     void stop(@Observes ShutdownEvent stopped) {
-        if (passes != null) {
-            passes.cancel();
+        if (shares != null) {
+            shares.cancel();
         }
     }
 
@@ -71,7 +76,7 @@ public class Publication {
         }
     }
 
-    private Uni<Void> pass() {
+    private Uni<Void> share() {
         return Uni.createFrom()
                 .item(this::go)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -88,12 +93,13 @@ public class Publication {
 
     /** Returns how long to rest afterwards. */
     private Duration go() {
-        if (!pass.isNeeded()) {
+        if (!publisher.isNeeded()) {
             return NO_REST;
         }
-        Duration rest = pass.go();
-        // whether anything is left is asked after the rest
+        Share share = publisher.publish(reached);
+        reached = share.next();
+        // Whether anything is left is asked after the rest.
         wake();
-        return rest.compareTo(NO_REST) > 0 ? rest : NO_REST;
+        return share.rest().compareTo(NO_REST) > 0 ? share.rest() : NO_REST;
     }
 }

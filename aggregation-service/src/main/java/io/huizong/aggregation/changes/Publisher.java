@@ -89,7 +89,11 @@ class Publisher {
     private Share publish(Map<Level, Place> after, Map<Place, RollupView> sent) {
         long began = System.nanoTime();
         int generation = generations.serving();
-        inDoubt.forEach(place -> sent.put(place, rollups.read(generation, place)));
+        List<Place> doubtful = List.copyOf(inDoubt);
+        List<RollupView> again = rollups.read(generation, doubtful);
+        for (int number = 0; number < doubtful.size(); number++) {
+            sent.put(doubtful.get(number), again.get(number));
+        }
         Map<Level, Place> next = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {
             Map<Place, RollupView> some = marks.read(generation, level, after.get(level), MOST);
@@ -106,7 +110,14 @@ class Publisher {
         return new Share(next, rest);
     }
 
-    private static Duration rest(Duration taken, boolean areLeft, boolean changeMeanwhile) {
+    /**
+     * How long to rest after a share.
+     *
+     * @param taken how long it took
+     * @param areLeft whether there are more marked rollups than it has published
+     * @param changeMeanwhile whether any that it has published has changed since
+     */
+    static Duration rest(Duration taken, boolean areLeft, boolean changeMeanwhile) {
         if (areLeft && !changeMeanwhile) {
             return Duration.ZERO;
         }

@@ -45,7 +45,7 @@ public class RollupWriter {
         apply(fold, rows.lock(generation, branches), generation, branches);
         // Everyone waits for the root's rows: what can be written before they are locked is written before.
         apply(fold, rows.lock(generation, roots), generation, roots);
-        marked.fire(new RollupsMarked(generation));
+        marked.fire(new RollupsMarked());
     }
 
     /**

@@ -20,8 +20,14 @@ import io.huizong.aggregation.ChangesReader;
 import io.huizong.aggregation.ReportLog;
 import io.huizong.aggregation.Reports;
 import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.report.SubmissionReader;
+import io.huizong.aggregation.rollup.MarkedRollups;
+import io.huizong.aggregation.rollup.RollupReader;
+import io.huizong.aggregation.rollup.RollupView;
+import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.event.ReportEvent;
+import io.huizong.contract.report.Period;
 import io.huizong.local.LocalIssuer;
 
 /** A reader of the topic from its beginning ends with every rollup as it is now. */
@@ -47,6 +53,15 @@ class RollupChangesTest {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    MarkedRollups marks;
+
+    @Inject
+    RollupReader rollups;
+
+    @Inject
+    DivisionTree tree;
 
     @Test
     void the_last_record_of_every_key_is_what_REST_shows() {
@@ -90,6 +105,21 @@ class RollupChangesTest {
 
         eventually().untilAsserted(() -> assertThat(recordsOf("120101/2022")).isEqualTo(before + 1));
         awaitPublished();
+    }
+
+    @Test
+    void who_clears_a_mark_hears_whether_the_rollup_has_changed_since() {
+        apply(submitted(wholeArea("140105001", ARISEN, 7)));
+        awaitPublished();
+        Place place = new Place(tree.get("140105001").orElseThrow(), Period.parse("2022"));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            int generation = generations.serving();
+            assertThat(marks.clear(generation, Map.of(place, rollups.read(generation, place))))
+                    .isFalse();
+            assertThat(marks.clear(generation, Map.of(place, RollupView.empty(place))))
+                    .isTrue();
+        });
     }
 
     @Test

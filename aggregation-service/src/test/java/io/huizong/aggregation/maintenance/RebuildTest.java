@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -68,6 +70,9 @@ class RebuildTest {
     @Inject
     EntityManager entityManager;
 
+    @Inject
+    MeterRegistry meters;
+
     @BeforeEach
     void the_service_applies_reports() {
         eventually().until(() -> given().get("/q/health/ready").statusCode() == 200);
@@ -110,10 +115,12 @@ class RebuildTest {
         eventually().until(() -> taken() == taken + history.events().size());
         int before = serving();
         List<?> cells = rollups();
+        double settled = settled();
 
         rebuild(before);
 
         assertThat(rollups()).as("seed %d", seed).isNotEmpty().isEqualTo(cells);
+        assertThat(settled()).as("submissions counted").isEqualTo(settled);
     }
 
     @Test
@@ -140,6 +147,12 @@ class RebuildTest {
         rebuild(before);
 
         eventually().untilAsserted(() -> assertThat(changes.current()).containsEntry("110101001/2020", null));
+    }
+
+    private double settled() {
+        return meters.get("huizong.settled.submissions").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private void rebuild(int before) {

@@ -23,8 +23,11 @@ public final class HttpLoad implements AutoCloseable {
     private static final int CONNECTIONS = 64;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    /** Of connections that are kept: the rounds of the other side outlast the client's default, a minute. */
+    private static final int FOR_EVER = 0;
+
     private final HttpClient http = vertx.createHttpClient(
-            new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setKeepAliveTimeout(0));
+            new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setKeepAliveTimeout(FOR_EVER));
 
     /** Completes when the answer is there; fails if its status is another. */
     public Future<Buffer> post(URI uri, String token, Buffer report) {

@@ -71,10 +71,10 @@ final class Aftermath {
     /** Each instance shows what an independent count gives: gaps, contributors, marks and all. */
     private void assertShown() throws Exception {
         for (Place place : sample()) {
+            var counted = counted(place);
             for (Victim victim : run.instances()) {
                 byte[] shown = fetch(victim.instance(), place);
-                assertSame(
-                        "rollup of %s shown by %s".formatted(place, victim), counted(place), ShownRollup.cells(shown));
+                assertSame("rollup of %s shown by %s".formatted(place, victim), counted, ShownRollup.cells(shown));
             }
         }
     }
@@ -96,17 +96,25 @@ final class Aftermath {
     }
 
     /**
-     * Whoever reads the topic of changes from its beginning holds what the independent count gives, as REST shows it, and
-     * nothing where nothing is left.
+     * Whoever reads the topic of changes from its beginning holds the newest version of every rollup, with what the
+     * independent count gives, as REST shows it, and nothing where nothing is left.
      */
     private void assertPublished() throws Exception {
         Map<Place, String> held = ChangesTopic.read(run.stage());
         assertThat(held.keySet()).as("places in the topic, %s", plan).isEqualTo(rollups.keySet());
+        Map<Place, Long> versions = new HashMap<>();
         for (Map.Entry<Place, String> entry : held.entrySet()) {
+            byte[] rollup = entry.getValue().getBytes(StandardCharsets.UTF_8);
+            versions.put(entry.getKey(), ShownRollup.version(rollup));
             assertSame(
                     "rollup of %s in the topic".formatted(entry.getKey()),
                     counted(entry.getKey()),
-                    ShownRollup.cells(entry.getValue().getBytes(StandardCharsets.UTF_8)));
+                    ShownRollup.cells(rollup));
+        }
+        try (Connection connection = run.stage().connection()) {
+            Map<Place, Long> stored = new StoredState(connection).versions();
+            stored.keySet().retainAll(held.keySet());
+            assertSame("versions in the topic", stored, versions);
         }
         for (Place place : sample()) {
             if (held.containsKey(place)) {

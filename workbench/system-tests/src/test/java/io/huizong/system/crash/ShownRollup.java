@@ -33,6 +33,10 @@ final class ShownRollup {
         return answer.body();
     }
 
+    static long version(byte[] answer) throws IOException {
+        return JSON.readTree(answer).path("version").longValue();
+    }
+
     static Map<String, Map<String, BigDecimal>> cells(byte[] answer) throws IOException {
         JsonNode rollup = JSON.readTree(answer);
         Map<String, Map<String, BigDecimal>> cells = new HashMap<>();

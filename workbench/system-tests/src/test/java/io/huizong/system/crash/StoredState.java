@@ -77,6 +77,14 @@ final class StoredState {
                         cells(row.getString("cells"))));
     }
 
+    /** Of every row. */
+    Map<Place, Long> versions() throws SQLException {
+        return read(
+                "select jurisdiction, period, version from rollup" + SERVING,
+                StoredState::place,
+                row -> row.getLong("version"));
+    }
+
     /** Places whose rollup the topic of changes lacks, with its version. */
     Map<Place, Long> unpublished() throws SQLException {
         return read(
