@@ -111,10 +111,13 @@ class RebuildTest {
         long seed = System.nanoTime();
         RandomHistory history = new RandomHistory("none", seed, tree, 400);
         int taken = taken();
+        double uncounted = settled() - submissions();
         log.publish(history.events());
         eventually().until(() -> taken() == taken + history.events().size());
         int before = serving();
         List<?> cells = rollups();
+        // The counters follow the commit.
+        eventually().until(() -> settled() - submissions() == uncounted);
         double settled = settled();
 
         rebuild(before);
@@ -153,6 +156,16 @@ class RebuildTest {
         return meters.get("huizong.settled.submissions").counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
+    }
+
+    /** How many are known that were not dead letters. */
+    private long submissions() {
+        int serving = serving();
+        return QuarkusTransaction.requiringNew().call(() -> (Long) entityManager
+                .createQuery(
+                        "select count(*) from SubmissionRow where id.generation = :generation and outcome <> DEAD_LETTERED")
+                .setParameter("generation", serving)
+                .getSingleResult());
     }
 
     private void rebuild(int before) {
