@@ -30,6 +30,10 @@ public class MarkedRollups {
             select 1 from rollup force index (unpublished)
             where generation = :generation and unpublished is not null limit 1""";
 
+    private static final String COUNT = """
+            select count(*) from rollup force index (unpublished)
+            where generation = :generation and unpublished is not null""";
+
     private static final String READ = """
             select * from rollup force index (unpublished)
             where generation = :generation and unpublished = :level and period >= :period
@@ -68,7 +72,11 @@ public class MarkedRollups {
     /** How many rollups of that generation carry a mark. */
     @Transactional
     public long count(int generation) {
-        return rows.count("id.generation = ?1 and unpublished is not null", generation);
+        return rows.getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(COUNT, Long.class)
+                .setParameter("generation", generation)
+                .getSingleResult();
     }
 
     /**
