@@ -117,7 +117,8 @@ public final class MariaDbServer implements Server {
                 character-set-server=utf8mb4
                 default-time-zone=+00:00
                 max-allowed-packet=64M
-                innodb-buffer-pool-size=256M
+                innodb-buffer-pool-size=512M
+                innodb-log-file-size=512M
                 innodb-flush-log-at-trx-commit=1
                 sync-binlog=1
                 """.formatted(installation, data, home.file("accounts.sql"), System.getProperty("user.name"), port);
