@@ -19,6 +19,12 @@ public record Jurisdiction(
         return (from == null || from <= year) && (until == null || year <= until);
     }
 
+    // Of the code alone, which a tree has once: jurisdictions are keys of maps a dozen times for each report.
+    @Override
+    public int hashCode() {
+        return code.hashCode();
+    }
+
     @Override
     public String toString() {
         return name + " " + code;
