@@ -37,7 +37,7 @@ public final class ApplyRow implements Row {
         try (Stage stage = new Stage();
                 Fleet fleet = new Fleet(stage, 1);
                 JdbcReference reference = new JdbcReference(stage)) {
-            return plan.rounds()
+            return plan.roundsOf(plan.backlog())
                     .compare(
                             comparison(),
                             round -> {

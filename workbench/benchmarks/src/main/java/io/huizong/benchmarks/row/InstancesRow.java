@@ -7,12 +7,13 @@ import io.huizong.benchmarks.measure.Comparison.Better;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
 import io.huizong.benchmarks.measure.Result;
+import io.huizong.benchmarks.measure.Rounds;
 import io.huizong.local.Stage;
 
 /** A backlog applied by three instances, in a period in which there is nothing yet, beside the same applied by one. */
 public final class InstancesRow implements Row {
 
-    private static final int WARM_UP_YEAR = 1980;
+    private static final int WARM_UP_YEAR = 1950;
     private static final int FIRST_YEAR = 2000;
     private static final int INSTANCES = 3;
     private static final int BATCHES_FOR_A_DEADLOCK = 100;
@@ -37,16 +38,16 @@ public final class InstancesRow implements Row {
                 Fleet three = new Fleet(many, INSTANCES);
                 Fleet one = new Fleet(few, 1)) {
             // Each of three does a third of a round: so many more until each has done as much as the one.
-            for (int more = 0; more < plan.rounds().warmUps() * (INSTANCES - 1); more++) {
+            Rounds rounds = plan.roundsOf(INSTANCES * plan.backlog());
+            for (int more = 0; more < rounds.warmUps() * (INSTANCES - 1); more++) {
                 applyPerSecond(three, plan, WARM_UP_YEAR + more);
             }
             progress.say("instances: warmed up");
-            Result result = plan.rounds()
-                    .compare(
-                            comparison(),
-                            round -> applyPerSecond(three, plan, FIRST_YEAR + round),
-                            round -> applyPerSecond(one, plan, FIRST_YEAR + round),
-                            progress);
+            Result result = rounds.compare(
+                    comparison(),
+                    round -> applyPerSecond(three, plan, FIRST_YEAR + round),
+                    round -> applyPerSecond(one, plan, FIRST_YEAR + round),
+                    progress);
             double deadlocks = three.counter("huizong_deadlocks_total");
             double batches = three.counter("huizong_batch_apply_seconds_count");
             progress.say("instances: %.0f deadlocks in %.0f batches of three instances".formatted(deadlocks, batches));
@@ -59,7 +60,7 @@ public final class InstancesRow implements Row {
     }
 
     private double applyPerSecond(Fleet fleet, Plan plan, int year) throws Exception {
-        fleet.pile(national.events(national.townships(plan.backlog()), year));
+        fleet.pile(national.events(national.townships(INSTANCES * plan.backlog()), year));
         double perSecond = fleet.applyPerSecond();
         fleet.awaitPublished();
         return perSecond;

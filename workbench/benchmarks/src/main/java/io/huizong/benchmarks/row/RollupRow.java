@@ -56,7 +56,7 @@ public final class RollupRow implements Row {
             years.analyze();
             for (Fleet fleet : List.of(five, one)) {
                 load.send(
-                        plan.warmUp(),
+                        plan.warmUpOfQueries(),
                         number -> load.get(nation(fleet), fleet.stage().admin()));
             }
             progress.say("rollup: warmed up");

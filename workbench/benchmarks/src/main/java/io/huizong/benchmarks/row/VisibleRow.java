@@ -68,7 +68,7 @@ public final class VisibleRow implements Row {
             intake.awaitReady();
             int count = Math.min(beacons.most(), Math.toIntExact(plan.turn().toSeconds() * PER_SECOND));
             byte[] record = beacons.json(0, "2021").getBytes(UTF_8);
-            warmUp(plan.warmUp(), stage, intake, fleet, load);
+            warmUp(plan, stage, intake, fleet, load);
             progress.say("visible: warmed up");
             return plan.rounds()
                     .compare(
@@ -84,14 +84,16 @@ public final class VisibleRow implements Row {
         }
     }
 
-    private void warmUp(int requests, Stage stage, ServiceProcess intake, Fleet fleet, HttpLoad load) throws Exception {
+    private void warmUp(Plan plan, Stage stage, ServiceProcess intake, Fleet fleet, HttpLoad load) throws Exception {
         String submitter = stage.submitter();
         String viewer = stage.admin();
-        load.send(requests, number -> {
+        load.send(plan.warmUp(), number -> {
             Buffer report = Buffer.buffer(beacons.json((int) (number % beacons.most()), WARM_UP_YEAR));
             return load.post(intake.uri("/reports"), submitter, report);
         });
-        load.send(requests, number -> load.get(fleet.instance().uri("/rollups/CN/" + WARM_UP_YEAR), viewer));
+        load.send(
+                plan.warmUpOfQueries(),
+                number -> load.get(fleet.instance().uri("/rollups/CN/" + WARM_UP_YEAR), viewer));
         fleet.awaitPublished();
     }
 
