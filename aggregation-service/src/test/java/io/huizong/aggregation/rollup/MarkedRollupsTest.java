@@ -61,17 +61,6 @@ class MarkedRollupsTest {
     }
 
     @Test
-    void counting_reads_no_rollup_without_a_mark() {
-        assertThat(rowsRead(() -> assertThat(marks.count(GENERATION)).isEqualTo(MARKED)))
-                .isLessThan(A_FEW);
-    }
-
-    @Test
-    void asking_whether_there_are_any_reads_no_rollup_without_a_mark() {
-        assertThat(rowsRead(() -> assertThat(marks.exist(GENERATION)).isTrue())).isLessThan(A_FEW);
-    }
-
-    @Test
     void reading_them_reads_no_rollup_without_a_mark() {
         assertThat(rowsRead(() -> assertThat(marks.read(GENERATION, Level.TOWNSHIP, null, 100))
                         .hasSize(MARKED)))
