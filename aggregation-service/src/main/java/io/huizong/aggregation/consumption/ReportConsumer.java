@@ -42,6 +42,7 @@ class ReportConsumer {
     private final LogId log;
     private final ConsumptionState state;
     private final Gate gate;
+    private final ReadAhead readAhead;
     private final BatchTrace trace;
     private final Timer batches;
     private final DistributionSummary records;
@@ -54,6 +55,7 @@ class ReportConsumer {
             LogId log,
             ConsumptionState state,
             Gate gate,
+            ReadAhead readAhead,
             BatchTrace trace,
             MeterRegistry meters) {
         this.reader = reader;
@@ -63,6 +65,7 @@ class ReportConsumer {
         this.log = log;
         this.state = state;
         this.gate = gate;
+        this.readAhead = readAhead;
         this.trace = trace;
         this.batches = Timer.builder("huizong.batch.apply")
                 .description("Batches that were applied, and how long each took from the first attempt to its commit")
@@ -76,6 +79,7 @@ class ReportConsumer {
 
     @Incoming("reports")
     Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+        readAhead.begins(records);
         return Uni.createFrom()
                 .item(records)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
