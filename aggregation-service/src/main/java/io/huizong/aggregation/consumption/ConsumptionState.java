@@ -1,9 +1,12 @@
 package io.huizong.aggregation.consumption;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.Gauge;
@@ -21,16 +24,27 @@ class ConsumptionState {
     private record Wait(String reason, WaitingFor cause, long since) {}
 
     private final Map<Object, Wait> waits = new ConcurrentHashMap<>();
+    private final MeterRegistry meters;
+    private final List<Gauge> gauges;
 
     ConsumptionState(MeterRegistry meters) {
+        this.meters = meters;
         waits.put(TOPICS, new Wait("the topics to be checked", WaitingFor.BROKERS, System.nanoTime()));
-        for (WaitingFor cause : WaitingFor.values()) {
-            Gauge.builder("huizong.waiting", this, state -> state.secondsFor(cause))
-                    .description("How long a batch has not been applied because of this; 0 while none waits")
-                    .tag("cause", cause.label())
-                    .baseUnit("seconds")
-                    .register(meters);
-        }
+        gauges = Arrays.stream(WaitingFor.values()).map(this::gauge).toList();
+    }
+
+    private Gauge gauge(WaitingFor cause) {
+        return Gauge.builder("huizong.waiting", this, state -> state.secondsFor(cause))
+                .description("How long a batch has not been applied because of this; 0 while none waits")
+                .tag("cause", cause.label())
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    /** The registry may outlive this application, and would keep the gauges of the first. */
+    @PreDestroy
+    void stop() {
+        gauges.forEach(meters::remove);
     }
 
     private double secondsFor(WaitingFor cause) {

@@ -2,7 +2,10 @@ package io.huizong.aggregation.metrics;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.Gauge;
@@ -24,43 +27,53 @@ class StandingMeters {
     private static final double MILLIS = 1000;
 
     private final StandingReader reader;
+    private final MeterRegistry meters;
+    private final List<Gauge> gauges = new ArrayList<>();
     private final InstantSource clock = InstantSource.system();
     private volatile Standing standing;
     private boolean failed;
 
     StandingMeters(StandingReader reader, TopicConfiguration topics, ChangeFeed changes, MeterRegistry meters) {
         this.reader = reader;
+        this.meters = meters;
         for (int number = 0; number < topics.partitions(); number++) {
             int partition = number;
-            gauge("huizong.lag.records", "Records of a partition that wait to be taken in", now -> now.lag()
+            register(gauge("huizong.lag.records", "Records of a partition that wait to be taken in", now -> now.lag()
                             .getOrDefault(partition, -1L))
-                    .tag("partition", Integer.toString(partition))
-                    .register(meters);
+                    .tag("partition", Integer.toString(partition)));
         }
-        gauge("huizong.newest.applied.event.age", "Time since the newest event in the totals", this::age)
-                .baseUnit("seconds")
-                .register(meters);
-        gauge(
-                        "huizong.unpublished.rollups",
-                        "Changed rollups that the topic of changes lacks",
-                        Standing::unpublishedRollups)
-                .register(meters);
-        gauge(
-                        "huizong.waiting.dead.letters",
-                        "Records that could not be applied and were not put back",
-                        Standing::deadLetters)
-                .register(meters);
-        gauge("huizong.rebuild.progress", "How far a rebuild is, 0 to 1; NaN if none is", Standing::rebuildProgress)
-                .baseUnit("ratio")
-                .register(meters);
-        Gauge.builder("huizong.sse.clients", changes, ChangeFeed::listeners)
+        register(gauge("huizong.newest.applied.event.age", "Time since the newest event in the totals", this::age)
+                .baseUnit("seconds"));
+        register(gauge(
+                "huizong.unpublished.rollups",
+                "Changed rollups that the topic of changes lacks",
+                Standing::unpublishedRollups));
+        register(gauge(
+                "huizong.waiting.dead.letters",
+                "Records that could not be applied and were not put back",
+                Standing::deadLetters));
+        register(gauge(
+                        "huizong.rebuild.progress",
+                        "How far a rebuild is, 0 to 1; NaN if none is",
+                        Standing::rebuildProgress)
+                .baseUnit("ratio"));
+        register(Gauge.builder("huizong.sse.clients", changes, ChangeFeed::listeners)
                 .description("Clients that listen to changes at this instance")
-                .strongReference(true)
-                .register(meters);
+                .strongReference(true));
     }
 
     private Gauge.Builder<?> gauge(String name, String description, ToDoubleFunction<Standing> value) {
         return Gauge.builder(name, this, self -> self.shown(value)).description(description);
+    }
+
+    private void register(Gauge.Builder<?> gauge) {
+        gauges.add(gauge.register(meters));
+    }
+
+    /** The registry may outlive this application, and would keep the gauges of the first. */
+    @PreDestroy
+    void stop() {
+        gauges.forEach(meters::remove);
     }
 
     private double shown(ToDoubleFunction<Standing> value) {
