@@ -14,6 +14,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
@@ -47,11 +48,17 @@ public final class HttpLoad implements AutoCloseable {
                 .setURI(uri.getRawPath())
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/json");
-        return http.request(options).compose(request -> request.send(body)).compose(answer -> answer.body()
+        return http.request(options)
+                .compose(request -> request.send(body).compose(answer -> read(answer, uri, expected)));
+    }
+
+    /** To be called by the thread that the answer came to: for any other it may have ended before, and would never be read. */
+    private static Future<Buffer> read(HttpClientResponse answer, URI uri, int expected) {
+        return answer.body()
                 .compose(content -> answer.statusCode() == expected
                         ? Future.succeededFuture(content)
                         : Future.failedFuture("%s %s was answered with %d: %s"
-                                .formatted(method, uri, answer.statusCode(), content))));
+                                .formatted(answer.request().getMethod(), uri, answer.statusCode(), content)));
     }
 
     /**
