@@ -1,5 +1,6 @@
 package io.huizong.aggregation.consumption;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +19,20 @@ public final class OneBatchAhead implements ConsumerInterceptor<String, byte[]> 
      * A batch may never come to be applied, as its partitions were taken away, or not for long; a consumer must go on all the
      * same, to stay in its group and to commit. Then the connector pauses it.
      */
-    static final long PATIENCE_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private final Duration patience;
     private final Semaphore room = new Semaphore(1);
     private ReadAhead readAhead;
+
+    /** For Kafka. */
+    public OneBatchAhead() {
+        this(PATIENCE);
+    }
+
+    OneBatchAhead(Duration patience) {
+        this.patience = patience;
+    }
 
     @Override
     public void configure(Map<String, ?> settings) {
@@ -32,7 +43,7 @@ public final class OneBatchAhead implements ConsumerInterceptor<String, byte[]> 
     public ConsumerRecords<String, byte[]> onConsume(ConsumerRecords<String, byte[]> batch) {
         readAhead.hasRead(batch, this);
         try {
-            room.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -22,7 +22,7 @@ import io.huizong.local.server.Ports;
 /** A packaged service in a process of its own, with the heap and the collector that its image has in a pod of 768 MiB. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final List<String> JVM = List.of("-Xmx460m", "-XX:+UseSerialGC", "-XX:MetaspaceSize=128m");
+    static final List<String> JVM = List.of("-Xmx460m", "-XX:+UseSerialGC", "-XX:MetaspaceSize=128m");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
