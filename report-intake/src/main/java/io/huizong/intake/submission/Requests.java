@@ -1,18 +1,15 @@
 package io.huizong.intake.submission;
 
-import java.util.Collection;
-import java.util.Set;
-import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonString;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import io.huizong.contract.event.Origin;
 import io.huizong.intake.problem.Language;
+import io.huizong.intake.token.SenderToken;
 import io.huizong.intake.validation.IdempotencyKey;
 
 /** What requests say about their senders: who they are, and how they want to be answered. */
@@ -20,25 +17,18 @@ import io.huizong.intake.validation.IdempotencyKey;
 public class Requests {
 
     private final AggregationSettings aggregation;
-    private final JsonWebToken token;
+    private final SecurityIdentity identity;
 
-    Requests(AggregationSettings aggregation, JsonWebToken token) {
+    Requests(AggregationSettings aggregation, SecurityIdentity identity) {
         this.aggregation = aggregation;
-        this.token = token;
+        this.identity = identity;
     }
 
     /** The sender of the present request, under that key. */
     public Sender sender(IdempotencyKey key) {
-        Object claim = token.getClaim("jurisdictions");
-        Set<String> jurisdictions = claim instanceof Collection<?> codes
-                ? codes.stream().map(Requests::text).collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        SenderToken token = (SenderToken) identity.getPrincipal();
         String given = key instanceof IdempotencyKey.Given known ? known.key() : null;
-        return new Sender(new Origin(token.getSubject(), given, null), jurisdictions);
-    }
-
-    private static String text(Object code) {
-        return code instanceof JsonString json ? json.getString() : code.toString();
+        return new Sender(new Origin(token.getSubject(), given, null), token.jurisdictions());
     }
 
     /** The answers to a request in the language that it prefers. */
