@@ -79,8 +79,9 @@ public final class DivisionTree {
      * {@code 530000}, {@code 530181000} and {@code 530181009000} are 53, 530181 and 530181009.
      */
     public Optional<Jurisdiction> find(String code) {
-        if (code == null || !PADDED.matcher(code).matches()) {
-            return get(code);
+        Jurisdiction unpadded = byCode.get(code);
+        if (unpadded != null || code == null || !PADDED.matcher(code).matches()) {
+            return Optional.ofNullable(unpadded);
         }
         return Stream.iterate(code, Objects::nonNull, DivisionTree::withoutPadding)
                 .map(byCode::get)

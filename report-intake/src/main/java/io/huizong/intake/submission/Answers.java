@@ -30,7 +30,7 @@ public record Answers(URI aggregation, Language language) {
         if (outcome instanceof Outcome.Accepted accepted) {
             Receipt receipt = Receipt.of(accepted.event(), aggregation, warnings(accepted.event()));
             return inLanguage(Response.accepted(receipt))
-                    .location(receipt.links().submission())
+                    .header(HttpHeaders.LOCATION, receipt.links().submission())
                     .build();
         }
         if (outcome instanceof Outcome.Checked checked) {

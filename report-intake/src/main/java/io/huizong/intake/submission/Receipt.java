@@ -12,15 +12,15 @@ import io.huizong.intake.problem.Finding;
 record Receipt(UUID submissionId, String jurisdiction, Period period, List<Finding> warnings, Links links) {
 
     /** Where the aggregation service shows what the submission came to, the report, and the totals it is in. */
-    record Links(URI submission, URI report, URI rollup) {
+    record Links(String submission, String report, String rollup) {
 
         static Links of(ReportEvent event, URI aggregation) {
             String base = aggregation.toString();
             String report = event.jurisdiction() + "/" + event.period();
             return new Links(
-                    URI.create(base + "/submissions/" + event.submissionId()),
-                    URI.create(base + "/reports/" + report),
-                    URI.create(base + "/rollups/" + report));
+                    base + "/submissions/" + event.submissionId(),
+                    base + "/reports/" + report,
+                    base + "/rollups/" + report);
         }
     }
 

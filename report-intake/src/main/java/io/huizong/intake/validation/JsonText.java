@@ -3,7 +3,6 @@ package io.huizong.intake.validation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Reads bytes strictly: one JSON object in UTF-8, no key twice, nothing after it, every digit kept. */
 final class JsonText {
 
+    // What Java puts where text is not UTF-8; it may also stand in the text itself.
+    private static final char REPLACEMENT = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final ObjectReader READER = new JsonMapper(JsonFactory.builder()
@@ -50,16 +51,23 @@ final class JsonText {
     private JsonText() {}
 
     static Reading read(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        // Text in UTF-8 has no more characters than bytes.
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        if (decoder.decode(in, out, true).isError()) {
-            return unreadable(JsonFaults.notUtf8(in.position(), bytes[in.position()]));
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            int wrong = firstNotUtf8(bytes);
+            if (wrong < bytes.length) {
+                return unreadable(JsonFaults.notUtf8(wrong, bytes[wrong]));
+            }
         }
-        String text = out.flip().toString();
         // RFC 8259, section 8.1, lets a reader pass over the mark that some editors put first.
         return read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    }
+
+    /** Where the text is no longer UTF-8; its length if it is. */
+    private static int firstNotUtf8(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        // Text in UTF-8 has no more characters than bytes.
+        StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);
+        return in.position();
     }
 
     private static Reading read(String text) {

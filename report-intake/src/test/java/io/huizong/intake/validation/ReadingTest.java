@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,13 @@ class ReadingTest {
                 arguments("UTF-16", with("\"remarks\": \"x\"").getBytes(StandardCharsets.UTF_16)),
                 arguments("a surrogate in UTF-8", withBytes(0xED, 0xA0, 0x80)),
                 arguments("an overlong form", withBytes(0xC0, 0xAF)),
-                arguments("above U+10FFFF", withBytes(0xF4, 0x90, 0x80, 0x80)));
+                arguments("above U+10FFFF", withBytes(0xF4, 0x90, 0x80, 0x80)),
+                arguments("broken off at the end", broken("{\"remarks\": \"县", 1)));
+    }
+
+    private static byte[] broken(String text, int missing) {
+        byte[] whole = text.getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(whole, whole.length - missing);
     }
 
     private static byte[] withBytes(int... octets) {
@@ -71,6 +78,12 @@ class ReadingTest {
             body[at + index] = (byte) octets[index];
         }
         return body;
+    }
+
+    /** The character that stands for what could not be read is one like any other. */
+    @Test
+    void a_replacement_character_is_a_character() {
+        assertThat(verdictOn(with("\"remarks\": \"\uFFFD\""))).isInstanceOf(Verdict.Valid.class);
     }
 
     @ParameterizedTest(name = "{0}")
