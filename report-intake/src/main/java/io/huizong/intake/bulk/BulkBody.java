@@ -211,7 +211,13 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Incom
             answerRefusal();
             return;
         }
-        Body.read(incoming.request(), 0).subscribe().with(heard -> answerRefusal(), failure -> close());
+        Body.read(incoming.request(), 0).whenComplete((heard, failure) -> {
+            if (failure == null) {
+                answerRefusal();
+            } else {
+                close();
+            }
+        });
     }
 
     private void answerRefusal() {

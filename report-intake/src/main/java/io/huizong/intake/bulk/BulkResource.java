@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -96,7 +97,8 @@ class BulkResource {
 
     /** Heard out, because many a sender listens only when all is said. */
     private static RestMulti<byte[]> refused(HttpServerRequest request, Response answer) {
-        return RestMulti.fromMultiData(Body.read(request, 0)
+        return RestMulti.fromMultiData(Uni.createFrom()
+                        .completionStage(() -> Body.read(request, 0))
                         .onItem()
                         .<byte[]>failWith(() -> new RefusedBodyException(answer))
                         .toMulti())

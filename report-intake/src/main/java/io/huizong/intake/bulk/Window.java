@@ -2,8 +2,8 @@ package io.huizong.intake.bulk;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 
-import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.huizong.intake.submission.Outcome;
@@ -43,16 +43,13 @@ final class Window {
      * @throws RuntimeException if we fail over it; then it was not submitted
      */
     void submit(Line line, Verdict verdict, Runnable settled) {
-        Uni<Outcome> outcome = submissions.submit(verdict, sender.onLine(line.number()));
+        CompletionStage<Outcome> outcome = submissions.submit(verdict, sender.onLine(line.number()));
         Pending submitted = new Pending(line);
         pending.add(submitted);
-        outcome.onFailure()
-                .recoverWithItem(failure -> failed(line, failure))
-                .subscribe()
-                .with(known -> {
-                    submitted.settle(known);
-                    settled.run();
-                });
+        outcome.whenComplete((known, failure) -> {
+            submitted.settle(failure == null ? known : failed(line, failure));
+            settled.run();
+        });
         bytes += submitted.weight();
     }
 

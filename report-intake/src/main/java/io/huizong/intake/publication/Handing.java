@@ -1,8 +1,7 @@
 package io.huizong.intake.publication;
 
 import java.util.UUID;
-
-import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.concurrent.CompletableFuture;
 
 /** The handing over of one event, and who waits to hear what became of it. Equal only to itself. */
 final class Handing {
@@ -10,13 +9,11 @@ final class Handing {
     private final UUID submissionId;
     private final int bytes;
     private final long since = System.nanoTime();
-    private final UniEmitter<? super Publication> sender;
-    private volatile boolean answered;
+    private final CompletableFuture<Publication> answer = new CompletableFuture<>();
 
-    Handing(UUID submissionId, int bytes, UniEmitter<? super Publication> sender) {
+    Handing(UUID submissionId, int bytes) {
         this.submissionId = submissionId;
         this.bytes = bytes;
-        this.sender = sender;
     }
 
     UUID submissionId() {
@@ -32,12 +29,16 @@ final class Handing {
     }
 
     boolean isAnswered() {
-        return answered;
+        return answer.isDone();
+    }
+
+    /** Completes with what became of it, never with a failure. */
+    CompletableFuture<Publication> answer() {
+        return answer;
     }
 
     /** Only the first answer is heard. */
     void answer(Publication publication) {
-        answered = true;
-        sender.complete(publication);
+        answer.complete(publication);
     }
 }

@@ -2,6 +2,8 @@ package io.huizong.intake.publication;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import jakarta.annotation.PreDestroy;
@@ -12,15 +14,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.smallrye.mutiny.subscription.UniEmitter;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
@@ -41,7 +42,7 @@ public class ReportLog {
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
 
-    private final MutinyEmitter<byte[]> reports;
+    private final Emitter<byte[]> reports;
     private final ReportTopic topic;
     private final InFlight inFlight;
     private final ReportEventCodec codec = new ReportEventCodec();
@@ -53,7 +54,7 @@ public class ReportLog {
 
     ReportLog(
             // The events in flight are counted here, so what waits for the connector is bounded.
-            @Channel("reports") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> reports,
+            @Channel("reports") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> reports,
             ReportTopic topic,
             LogSettings settings,
             InFlightSettings most,
@@ -81,32 +82,34 @@ public class ReportLog {
     }
 
     /** Publishes the event. The answer comes when the brokers have it or when the time is up; never a failure. */
-    public Uni<Publication> publish(ReportEvent event) {
+    public CompletionStage<Publication> publish(ReportEvent event) {
         if (!topic.isReady()) {
-            return Uni.createFrom().item(Publication.NOT_PUBLISHED);
+            return CompletableFuture.completedStage(Publication.NOT_PUBLISHED);
         }
         EncodedEvent encoded = codec.encode(event);
-        return Uni.createFrom().emitter(sender -> publish(event, encoded, sender));
+        Handing handing = new Handing(event.submissionId(), encoded.data().length);
+        if (!inFlight.enter(handing)) {
+            return CompletableFuture.completedStage(Publication.CROWDED);
+        }
+        try {
+            reports.send(message(encoded, handing));
+        } catch (RuntimeException e) {
+            failed(handing, e);
+        }
+        return handing.answer();
     }
 
-    private void publish(ReportEvent event, EncodedEvent encoded, UniEmitter<? super Publication> sender) {
-        Handing handing = new Handing(event.submissionId(), encoded.data().length, sender);
-        if (!inFlight.enter(handing)) {
-            sender.complete(Publication.CROWDED);
-            return;
-        }
-        reports.sendMessage(message(encoded))
-                .subscribe()
-                .with(
-                        done -> {
-                            inFlight.leave(handing);
-                            acknowledged.record(System.nanoTime() - handing.since(), TimeUnit.NANOSECONDS);
-                            handing.answer(Publication.ACKNOWLEDGED);
-                        },
-                        failure -> {
-                            inFlight.leave(handing);
-                            unconfirmed(handing, failure.toString());
-                        });
+    private CompletionStage<Void> acknowledged(Handing handing) {
+        inFlight.leave(handing);
+        acknowledged.record(System.nanoTime() - handing.since(), TimeUnit.NANOSECONDS);
+        handing.answer(Publication.ACKNOWLEDGED);
+        return CompletableFuture.completedStage(null);
+    }
+
+    private CompletionStage<Void> failed(Handing handing, Throwable failure) {
+        inFlight.leave(handing);
+        unconfirmed(handing, failure.toString());
+        return CompletableFuture.completedStage(null);
     }
 
     /** Whether a bulk body may go on publishing. While the log is shut nothing is handed over, so there is room. */
@@ -139,15 +142,16 @@ public class ReportLog {
         handing.answer(Publication.UNCONFIRMED);
     }
 
-    private Message<byte[]> message(EncodedEvent event) {
+    private Message<byte[]> message(EncodedEvent event, Handing handing) {
         Headers headers = new RecordHeaders();
         event.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         trace.addTo(headers);
-        return Message.of(event.data())
-                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                        .withKey(event.key())
-                        .withHeaders(headers)
-                        .build());
+        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(event.key())
+                .withHeaders(headers)
+                .build();
+        return Message.of(
+                event.data(), Metadata.of(metadata), () -> acknowledged(handing), failure -> failed(handing, failure));
     }
 
     @PreDestroy

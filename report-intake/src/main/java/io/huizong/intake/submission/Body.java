@@ -1,9 +1,9 @@
 package io.huizong.intake.submission;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import jakarta.ws.rs.BadRequestException;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -15,6 +15,7 @@ public final class Body {
 
     private final int mostBytes;
     private final Buffer kept = Buffer.buffer();
+    private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private long heard;
 
     private Body(int mostBytes) {
@@ -22,13 +23,15 @@ public final class Body {
     }
 
     /** The body, or its first bytes up to one more than the limit. */
-    public static Uni<byte[]> read(HttpServerRequest request, int mostBytes) {
-        return Uni.createFrom().emitter(reader -> new Body(mostBytes).read(request, reader));
+    public static CompletionStage<byte[]> read(HttpServerRequest request, int mostBytes) {
+        Body body = new Body(mostBytes);
+        body.read(request);
+        return body.whole;
     }
 
-    private void read(HttpServerRequest request, UniEmitter<? super byte[]> reader) {
+    private void read(HttpServerRequest request) {
         if (request.isEnded()) {
-            reader.complete(new byte[0]);
+            whole.complete(new byte[0]);
             return;
         }
         request.handler(part -> {
@@ -36,11 +39,12 @@ public final class Body {
             if (heard > MOST_HEARD) {
                 request.handler(rest -> {});
                 request.response().endHandler(sent -> request.connection().close());
-                reader.complete(kept.getBytes());
+                whole.complete(kept.getBytes());
             }
         });
-        request.endHandler(end -> reader.complete(kept.getBytes()));
-        request.exceptionHandler(failure -> reader.fail(new BadRequestException("the body broke off", failure)));
+        request.endHandler(end -> whole.complete(kept.getBytes()));
+        request.exceptionHandler(
+                failure -> whole.completeExceptionally(new BadRequestException("the body broke off", failure)));
         request.resume();
     }
 

@@ -1,5 +1,6 @@
 package io.huizong.intake.submission;
 
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 
 import io.huizong.intake.validation.IdempotencyKey;
@@ -37,27 +37,27 @@ class ReportsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Response> submit(@Context HttpServerRequest request, @Context HttpHeaders headers) {
+    public CompletionStage<Response> submit(@Context HttpServerRequest request, @Context HttpHeaders headers) {
         if (!Requests.accepts(MediaType.APPLICATION_JSON_TYPE, headers)) {
             throw new NotAcceptableException();
         }
         return answered(request, sender -> Body.read(request, ReportValidation.MOST_BYTES)
-                .chain(report -> submissions.submit(report, sender)));
+                .thenCompose(report -> submissions.submit(report, sender)));
     }
 
     @POST
     @Path("validations")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Response> check(@Context HttpServerRequest request) {
+    public CompletionStage<Response> check(@Context HttpServerRequest request) {
         return answered(request, sender -> Body.read(request, ReportValidation.MOST_BYTES)
-                .chain(report -> submissions.check(report, sender)));
+                .thenCompose(report -> submissions.check(report, sender)));
     }
 
     @DELETE
     @Path("{jurisdiction}/{period}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Response> withdraw(
+    public CompletionStage<Response> withdraw(
             @PathParam("jurisdiction") String jurisdiction,
             @PathParam("period") String period,
             @Context UriInfo address,
@@ -66,12 +66,13 @@ class ReportsResource {
                 request, sender -> submissions.withdraw(jurisdiction, period, address.getQueryParameters(), sender));
     }
 
-    private Uni<Response> answered(HttpServerRequest request, Function<Sender, Uni<Outcome>> submission) {
+    private CompletionStage<Response> answered(
+            HttpServerRequest request, Function<Sender, CompletionStage<Outcome>> submission) {
         IdempotencyKey key = IdempotencyKey.in(request.headers().getAll(IdempotencyKey.HEADER));
         // Heard out, because many a sender listens only when all is said.
-        Uni<Outcome> outcome = key instanceof IdempotencyKey.Malformed malformed
-                ? Body.read(request, 0).replaceWith(new Outcome.Unreadable(malformed.violation()))
+        CompletionStage<Outcome> outcome = key instanceof IdempotencyKey.Malformed malformed
+                ? Body.read(request, 0).thenApply(heard -> new Outcome.Unreadable(malformed.violation()))
                 : submission.apply(requests.sender(key));
-        return outcome.map(requests.answers(request)::to);
+        return outcome.thenApply(requests.answers(request)::to);
     }
 }

@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.runtime.Startup;
-import io.smallrye.mutiny.Uni;
 
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
@@ -46,31 +47,32 @@ public class Submissions {
     }
 
     /** Submits a report as JSON. */
-    Uni<Outcome> submit(byte[] report, Sender sender) {
+    CompletionStage<Outcome> submit(byte[] report, Sender sender) {
         return submit(reports.check(report), sender);
     }
 
     /** Withdraws the report of a jurisdiction for a period, each part as the sender wrote it. */
-    Uni<Outcome> withdraw(String jurisdiction, String period, Map<String, List<String>> parameters, Sender sender) {
+    CompletionStage<Outcome> withdraw(
+            String jurisdiction, String period, Map<String, List<String>> parameters, Sender sender) {
         return submit(withdrawals.check(jurisdiction, period, parameters), sender);
     }
 
     /** Says what would become of a report as JSON, and publishes nothing. */
-    Uni<Outcome> check(byte[] report, Sender sender) {
+    CompletionStage<Outcome> check(byte[] report, Sender sender) {
         Verdict verdict = reports.check(report);
-        return Uni.createFrom()
-                .item(
-                        verdict instanceof Verdict.Valid valid && mayWrite(sender, valid)
-                                ? new Outcome.Checked(valid)
-                                : refusal(verdict, sender));
+        return CompletableFuture.completedStage(
+                verdict instanceof Verdict.Valid valid && mayWrite(sender, valid)
+                        ? new Outcome.Checked(valid)
+                        : refusal(verdict, sender));
     }
 
     /** Submits what was checked. */
-    public Uni<Outcome> submit(Verdict verdict, Sender sender) {
-        Uni<Outcome> outcome = verdict instanceof Verdict.Acceptable acceptable && mayWrite(sender, acceptable)
-                ? publish(acceptable, sender)
-                : Uni.createFrom().item(refusal(verdict, sender));
-        return outcome.invoke(meters::count).onFailure().invoke(failure -> meters.count(new Outcome.Failed()));
+    public CompletionStage<Outcome> submit(Verdict verdict, Sender sender) {
+        CompletionStage<Outcome> outcome =
+                verdict instanceof Verdict.Acceptable acceptable && mayWrite(sender, acceptable)
+                        ? publish(acceptable, sender)
+                        : CompletableFuture.completedStage(refusal(verdict, sender));
+        return outcome.whenComplete((known, failure) -> meters.count(failure == null ? known : new Outcome.Failed()));
     }
 
     private boolean mayWrite(Sender sender, Verdict.Acceptable acceptable) {
@@ -96,10 +98,10 @@ public class Submissions {
                 : new Outcome.TooLarge(((Verdict.TooLarge) verdict).violation());
     }
 
-    private Uni<Outcome> publish(Verdict.Acceptable acceptable, Sender sender) {
+    private CompletionStage<Outcome> publish(Verdict.Acceptable acceptable, Sender sender) {
         ReportEvent event =
                 acceptable.event(ids.idOf(acceptable, sender.origin()), Instant.now(clock), sender.origin());
-        return log.publish(event).map(publication -> switch (publication) {
+        return log.publish(event).thenApply(publication -> switch (publication) {
             case ACKNOWLEDGED -> new Outcome.Accepted(event);
             case UNCONFIRMED -> new Outcome.Unconfirmed(event);
             case NOT_PUBLISHED -> new Outcome.NotPublished();

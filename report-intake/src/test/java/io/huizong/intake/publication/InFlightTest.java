@@ -3,14 +3,12 @@ package io.huizong.intake.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.quarkus.runtime.configuration.MemorySize;
-import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
 
 /** What is in flight is bounded in number and bytes, and who waits for room hears of it. */
@@ -22,12 +20,7 @@ class InFlightTest {
     private record Settings(int most, int bulk, MemorySize bytes) implements InFlightSettings {}
 
     private static Handing handing(int bytes) {
-        List<Handing> made = new ArrayList<>();
-        Uni.createFrom()
-                .<Publication>emitter(sender -> made.add(new Handing(UUID.randomUUID(), bytes, sender)))
-                .subscribe()
-                .with(answer -> {});
-        return made.get(0);
+        return new Handing(UUID.randomUUID(), bytes);
     }
 
     private List<Handing> entered(int count, int bytes) {
