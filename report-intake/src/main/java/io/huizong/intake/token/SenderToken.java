@@ -9,7 +9,7 @@ import org.jose4j.jwt.JwtClaims;
 
 /**
  * A token that was checked. The claim of our own is read once and for all: asked for a claim of no standard, SmallRye JWT
- * throws an exception and catches it, which took a seventh of the work of a submission.
+ * throws an exception and catches it, which takes its time at the bottom of a deep stack.
  */
 public final class SenderToken extends DefaultJWTCallerPrincipal {
 

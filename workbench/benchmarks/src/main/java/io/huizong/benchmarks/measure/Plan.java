@@ -24,6 +24,11 @@ public record Plan(Rounds rounds, int warmUp, Duration turn, int backlog, int lo
         return warmUp / 4;
     }
 
+    /** Turns at a steady pace before the first round: what only small batches take is compiled late. */
+    public int warmUpTurns() {
+        return warmUp / 4_000;
+    }
+
     /** Rounds of so many reports, as many of them before the first that counts as make up the warm-up, or some more. */
     public Rounds roundsOf(int reports) {
         return new Rounds(Math.max(rounds.warmUps(), (warmUp + reports - 1) / reports), rounds.counted());

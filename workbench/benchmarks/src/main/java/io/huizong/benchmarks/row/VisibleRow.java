@@ -24,6 +24,7 @@ import io.huizong.benchmarks.measure.Latencies;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
 import io.huizong.benchmarks.measure.Result;
+import io.huizong.benchmarks.process.CpuTimes;
 import io.huizong.benchmarks.process.Packaged;
 import io.huizong.benchmarks.process.ServiceProcess;
 import io.huizong.benchmarks.reference.BarePipeline;
@@ -35,6 +36,7 @@ public final class VisibleRow implements Row {
     private static final int PER_SECOND = 300;
     private static final int FIRST_YEAR = 2000;
     private static final String WARM_UP_YEAR = "1999";
+    private static final int FIRST_YEAR_OF_WARM_UP_TURNS = 1960;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Between two looks, which cost the service more than applying what came meanwhile. */
     private static final Duration MOMENT = Duration.ofMillis(20);
@@ -69,13 +71,20 @@ public final class VisibleRow implements Row {
             int count = Math.min(beacons.most(), Math.toIntExact(plan.turn().toSeconds() * PER_SECOND));
             byte[] record = beacons.json(0, "2021").getBytes(UTF_8);
             warmUp(plan, stage, intake, fleet, load);
+            for (int turn = 0; turn < plan.warmUpTurns(); turn++) {
+                p99(count, Integer.toString(FIRST_YEAR_OF_WARM_UP_TURNS + turn), stage, intake, fleet, load);
+                fleet.awaitPublished();
+            }
             progress.say("visible: warmed up");
             return plan.rounds()
                     .compare(
                             comparison(),
                             round -> {
+                                CpuTimes begin = CpuTimes.now();
                                 double ours =
                                         p99(count, Integer.toString(FIRST_YEAR + round), stage, intake, fleet, load);
+                                progress.say("visible: CPU seconds while %,d reports came: %s"
+                                        .formatted(count, CpuTimes.now().since(begin)));
                                 fleet.awaitPublished();
                                 return ours;
                             },
