@@ -15,7 +15,11 @@ public record Rounds(int warmUps, int counted) {
     public Result compare(Comparison comparison, Side ours, Side reference, Progress progress) throws Exception {
         List<Round> rounds = new ArrayList<>();
         for (int number = 0; number < warmUps + counted; number++) {
-            Round round = round(comparison, ours, reference, number);
+            Turn first = turn(number % 2 == 0 ? ours : reference, number);
+            Turn second = turn(number % 2 == 0 ? reference : ours, number);
+            Turn own = number % 2 == 0 ? first : second;
+            Turn other = number % 2 == 0 ? second : first;
+            Round round = comparison.round(own.measured(), other.measured());
             progress.say("%s %s: ours %,.2f, reference %,.2f %s, ratio %.3f"
                     .formatted(
                             comparison.name(),
@@ -24,6 +28,7 @@ public record Rounds(int warmUps, int counted) {
                             round.reference(),
                             comparison.unit(),
                             round.ratio()));
+            progress.say("    CPU seconds: ours %s; reference %s".formatted(own.cpu(), other.cpu()));
             if (number >= warmUps) {
                 rounds.add(round);
             }
@@ -31,12 +36,12 @@ public record Rounds(int warmUps, int counted) {
         return Result.of(comparison, rounds);
     }
 
-    private static Round round(Comparison comparison, Side ours, Side reference, int number) throws Exception {
-        if (number % 2 == 0) {
-            double first = ours.measure(number);
-            return comparison.round(first, reference.measure(number));
-        }
-        double first = reference.measure(number);
-        return comparison.round(ours.measure(number), first);
+    /** What a side did in a round, and who used how much of the CPU for it. */
+    private record Turn(double measured, String cpu) {}
+
+    private static Turn turn(Side side, int number) throws Exception {
+        CpuTimes begin = CpuTimes.now();
+        double measured = side.measure(number);
+        return new Turn(measured, CpuTimes.now().since(begin));
     }
 }

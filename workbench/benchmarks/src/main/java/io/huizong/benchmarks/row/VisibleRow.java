@@ -24,7 +24,6 @@ import io.huizong.benchmarks.measure.Latencies;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
 import io.huizong.benchmarks.measure.Result;
-import io.huizong.benchmarks.process.CpuTimes;
 import io.huizong.benchmarks.process.Packaged;
 import io.huizong.benchmarks.process.ServiceProcess;
 import io.huizong.benchmarks.reference.BarePipeline;
@@ -80,11 +79,8 @@ public final class VisibleRow implements Row {
                     .compare(
                             comparison(),
                             round -> {
-                                CpuTimes begin = CpuTimes.now();
                                 double ours =
                                         p99(count, Integer.toString(FIRST_YEAR + round), stage, intake, fleet, load);
-                                progress.say("visible: CPU seconds while %,d reports came: %s"
-                                        .formatted(count, CpuTimes.now().since(begin)));
                                 fleet.awaitPublished();
                                 return ours;
                             },

@@ -1,4 +1,4 @@
-package io.huizong.benchmarks.process;
+package io.huizong.benchmarks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

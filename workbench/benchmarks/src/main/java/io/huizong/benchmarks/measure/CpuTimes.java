@@ -1,4 +1,4 @@
-package io.huizong.benchmarks.process;
+package io.huizong.benchmarks.measure;
 
 import static java.util.stream.Collectors.joining;
 
@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,6 +16,17 @@ import java.util.Map;
  * that were started for them, and who sends. Servers that run elsewhere are not in it.
  */
 public final class CpuTimes {
+
+    /** What only the command line of such a process has, and who that is; the services' lines name brokers and database too. */
+    private static final Map<String, String> PARTS = new LinkedHashMap<>();
+
+    static {
+        PARTS.put("barest-intake/target/", "barest intake");
+        PARTS.put("report-intake/target/", "intake");
+        PARTS.put("aggregation-service/target/", "aggregation");
+        PARTS.put("--defaults-file", "database");
+        PARTS.put("kafka", "brokers");
+    }
 
     /** Hundredths of a second, as Linux counts them for programs wherever it runs. */
     private static final double TICKS_A_SECOND = 100;
@@ -41,14 +51,11 @@ public final class CpuTimes {
     }
 
     private static String part(String commandLine) {
-        for (Packaged service : Packaged.values()) {
-            if (commandLine.contains(service.jar().toString())) {
-                return service.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            }
-        }
-        return commandLine.contains("kafka")
-                ? "brokers"
-                : commandLine.contains("--defaults-file") ? "database" : "others";
+        return PARTS.entrySet().stream()
+                .filter(part -> commandLine.contains(part.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("others");
     }
 
     private void add(String part, double more) {
