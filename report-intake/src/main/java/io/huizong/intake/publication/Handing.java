@@ -2,6 +2,7 @@ package io.huizong.intake.publication;
 
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The handing over of one event, and who waits to hear what became of it. Equal only to itself. */
 final class Handing {
@@ -33,7 +34,7 @@ final class Handing {
     }
 
     /** Completes with what became of it, never with a failure. */
-    CompletableFuture<Publication> answer() {
+    CompletionStage<Publication> answer() {
         return answer;
     }
 

@@ -68,11 +68,16 @@ public class Submissions {
 
     /** Submits what was checked. */
     public CompletionStage<Outcome> submit(Verdict verdict, Sender sender) {
-        CompletionStage<Outcome> outcome =
-                verdict instanceof Verdict.Acceptable acceptable && mayWrite(sender, acceptable)
-                        ? publish(acceptable, sender)
-                        : CompletableFuture.completedStage(refusal(verdict, sender));
-        return outcome.whenComplete((known, failure) -> meters.count(failure == null ? known : new Outcome.Failed()));
+        CompletionStage<Outcome> outcome;
+        try {
+            outcome = verdict instanceof Verdict.Acceptable acceptable && mayWrite(sender, acceptable)
+                    ? publish(acceptable, sender)
+                    : CompletableFuture.completedStage(refusal(verdict, sender));
+        } catch (RuntimeException e) {
+            meters.count(new Outcome.Failed());
+            throw e;
+        }
+        return outcome.whenComplete((known, never) -> meters.count(known));
     }
 
     private boolean mayWrite(Sender sender, Verdict.Acceptable acceptable) {

@@ -1,0 +1,42 @@
+package io.huizong.intake.submission;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.Set;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.event.Origin;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.intake.validation.ReportValidation;
+
+/** A submission over which we fail is counted as one. */
+class FailedSubmissionTest {
+
+    private static final byte[] REPORT = """
+            {"jurisdiction": "530181", "period": "2021", "figures": {"petitions.visits": 1}}""".getBytes(UTF_8);
+
+    @Test
+    void a_submission_that_breaks_on_its_way_to_the_log_has_failed() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        DivisionTree divisions = DivisionTree.bundled();
+        ReportValidation validation =
+                new ReportValidation(divisions, IndicatorCatalog.bundled(), Clock.systemDefaultZone());
+        // Without a log nothing can be handed to it.
+        Submissions submissions = new Submissions(
+                validation, null, divisions, null, new SubmissionMeters(meters), Clock.systemDefaultZone());
+
+        assertThatThrownBy(() -> submissions.submit(REPORT, new Sender(Origin.of("kunming"), Set.of("CN"))))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(meters.get("huizong.submissions")
+                        .tag("outcome", "failed")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+}
