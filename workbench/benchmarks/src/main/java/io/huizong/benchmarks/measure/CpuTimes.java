@@ -2,12 +2,11 @@ package io.huizong.benchmarks.measure;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,7 +35,7 @@ public final class CpuTimes {
     private CpuTimes() {}
 
     /** As they are now. */
-    public static CpuTimes now() throws IOException {
+    public static CpuTimes now() {
         CpuTimes times = new CpuTimes();
         for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
             String part = part(process.info().commandLine().orElse(""));
@@ -50,7 +49,7 @@ public final class CpuTimes {
         return times;
     }
 
-    private static String part(String commandLine) {
+    static String part(String commandLine) {
         return PARTS.entrySet().stream()
                 .filter(part -> commandLine.contains(part.getKey()))
                 .map(Map.Entry::getValue)
@@ -67,23 +66,23 @@ public final class CpuTimes {
     }
 
     /** Those of a JVM; 0 where the system does not tell of threads. */
-    private static double compilers(long pid) throws IOException {
-        Path threads = Path.of("/proc", Long.toString(pid), "task");
-        if (!Files.isDirectory(threads)) {
-            return 0;
-        }
-        double ticks = 0;
-        try (DirectoryStream<Path> each = Files.newDirectoryStream(threads)) {
-            for (Path thread : each) {
-                ticks += compilerTicks(Files.readString(thread.resolve("stat")));
-            }
-        } catch (NoSuchFileException ended) {
-            // Of a thread or process that is gone nothing more is to be said.
-        }
-        return ticks / TICKS_A_SECOND;
+    private static double compilers(long pid) {
+        File[] threads = new File("/proc/" + pid + "/task").listFiles();
+        return threads == null
+                ? 0
+                : Arrays.stream(threads).mapToLong(CpuTimes::compilerTicks).sum() / TICKS_A_SECOND;
     }
 
-    private static long compilerTicks(String stat) {
+    private static long compilerTicks(File thread) {
+        try {
+            return compilerTicks(Files.readString(thread.toPath().resolve("stat")));
+        } catch (IOException ended) {
+            // Threads of pools come and go; compilers stay.
+            return 0;
+        }
+    }
+
+    static long compilerTicks(String stat) {
         int nameEnds = stat.lastIndexOf(')');
         String name = stat.substring(stat.indexOf('(') + 1, nameEnds);
         // What follows the name is the third field; user and system time are the fourteenth and fifteenth.

@@ -15,10 +15,15 @@ public record Rounds(int warmUps, int counted) {
     public Result compare(Comparison comparison, Side ours, Side reference, Progress progress) throws Exception {
         List<Round> rounds = new ArrayList<>();
         for (int number = 0; number < warmUps + counted; number++) {
-            Turn first = turn(number % 2 == 0 ? ours : reference, number);
-            Turn second = turn(number % 2 == 0 ? reference : ours, number);
-            Turn own = number % 2 == 0 ? first : second;
-            Turn other = number % 2 == 0 ? second : first;
+            Turn own;
+            Turn other;
+            if (number % 2 == 0) {
+                own = turn(ours, number);
+                other = turn(reference, number);
+            } else {
+                other = turn(reference, number);
+                own = turn(ours, number);
+            }
             Round round = comparison.round(own.measured(), other.measured());
             progress.say("%s %s: ours %,.2f, reference %,.2f %s, ratio %.3f"
                     .formatted(

@@ -72,18 +72,12 @@ public final class VisibleRow implements Row {
             warmUp(plan, stage, intake, fleet, load);
             for (int turn = 0; turn < plan.warmUpTurns(); turn++) {
                 p99(count, Integer.toString(FIRST_YEAR_OF_WARM_UP_TURNS + turn), stage, intake, fleet, load);
-                fleet.awaitPublished();
             }
             progress.say("visible: warmed up");
             return plan.rounds()
                     .compare(
                             comparison(),
-                            round -> {
-                                double ours =
-                                        p99(count, Integer.toString(FIRST_YEAR + round), stage, intake, fleet, load);
-                                fleet.awaitPublished();
-                                return ours;
-                            },
+                            round -> p99(count, Integer.toString(FIRST_YEAR + round), stage, intake, fleet, load),
                             round -> bare.run(PER_SECOND, count, record).p99(),
                             progress);
         }
@@ -126,6 +120,7 @@ public final class VisibleRow implements Row {
             LockSupport.parkNanos(MOMENT.toNanos());
         }
         sending.join();
+        fleet.awaitPublished();
         return latencies.p99();
     }
 
