@@ -23,12 +23,18 @@ class GenerationRows implements PanacheRepositoryBase<GenerationRow, Integer> {
                 .list();
     }
 
-    /** Keeps the generations as they are until the transaction ends. */
-    void lockStates() {
+    /** Number of the one in that state, if there is one; all are kept as they are until the transaction ends. */
+    Optional<Integer> lockedIn(GenerationState state) {
         // What MySQL and MariaDB both read: the word for it in later MySQL, FOR SHARE, is unknown to MariaDB.
-        getEntityManager()
-                .createNativeQuery("select number from generation order by number lock in share mode")
-                .getResultList();
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select number, state from generation order by number lock in share mode", Object[].class)
+                .list()
+                .stream()
+                .filter(row -> state.name().equals(row[1]))
+                .map(row -> ((Number) row[0]).intValue())
+                .findFirst();
     }
 
     /** Numbers of those that another took the place of before that time. */

@@ -37,15 +37,13 @@ public class Generations {
     /** Number of the generation that answers queries, kept from being replaced until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public int lockServing() {
-        rows.lockStates();
-        return servingRow().number;
+        return rows.lockedIn(GenerationState.SERVING).orElseThrow();
     }
 
     /** Number of the generation that is being filled, if one is, kept from being switched to until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Integer> lockBuilding() {
-        rows.lockStates();
-        return building();
+        return rows.lockedIn(GenerationState.BUILDING);
     }
 
     /**

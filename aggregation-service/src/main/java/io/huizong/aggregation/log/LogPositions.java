@@ -13,8 +13,8 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
-import io.huizong.aggregation.upsert.Upsert;
-import io.huizong.aggregation.upsert.Values;
+import io.huizong.aggregation.bulk.Upsert;
+import io.huizong.aggregation.bulk.Values;
 
 /**
  * How far a generation has taken the log in. The offsets that consumers commit to Kafka only show the lag to others; these
@@ -51,12 +51,14 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
     /** The next offset of every partition that anything was taken in from. */
     @Transactional
     public Map<Integer, Long> read(int generation, String logId) {
-        return read(OF_LOG, generation, logId);
+        // Columns, not entities: whoever asks again in one transaction wants to hear what has been written since.
+        return find(OF_LOG, generation, logId).project(Position.class).stream()
+                .collect(toMap(Position::partition, Position::nextOffset));
     }
 
     /**
-     * The next offsets of those partitions, locked until the transaction ends, so that nobody else takes them in
-     * meanwhile.
+     * The next offset of every partition that anything was taken in from, and those partitions among them whether or not:
+     * these are locked until the transaction ends, so that nobody else takes them in meanwhile.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<Integer, Long> lock(int generation, String logId, SortedSet<Integer> partitions) {
@@ -65,7 +67,7 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
                 partitions.stream()
                         .map(partition -> new LogPositionId(generation, logId, partition))
                         .toList());
-        return read(OF_LOG + " and id.partition in ?3", generation, logId, partitions);
+        return read(generation, logId);
     }
 
     /**
@@ -98,12 +100,6 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
             }
         }
         return new Reach(newest, next);
-    }
-
-    // Columns, not entities: whoever asks again in one transaction wants to hear what has been written since.
-    private Map<Integer, Long> read(String query, Object... parameters) {
-        return find(query, parameters).project(Position.class).stream()
-                .collect(toMap(Position::partition, Position::nextOffset));
     }
 
     /**

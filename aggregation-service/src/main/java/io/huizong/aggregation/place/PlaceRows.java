@@ -16,7 +16,8 @@ import jakarta.inject.Inject;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.StatelessSession;
 
-import io.huizong.aggregation.upsert.Upsert;
+import io.huizong.aggregation.bulk.InList;
+import io.huizong.aggregation.bulk.Upsert;
 
 /**
  * A repository of rows that are kept for each place. Rows are locked, changed and written back some hundred at a time, so
@@ -79,15 +80,15 @@ public abstract class PlaceRows<R> implements PanacheRepositoryBase<R, PlaceId> 
         Map<String, List<String>> codesByPeriod =
                 byId.keySet().stream().collect(groupingBy(PlaceId::period, mapping(PlaceId::jurisdiction, toList())));
         Map<Place, R> rows = new HashMap<>();
-        codesByPeriod.forEach((period, codes) -> session.createSelectionQuery(
-                        "from %s where id.generation = :generation and id.period = :period and id.jurisdiction in :codes"
-                                .formatted(type.getSimpleName()),
-                        type)
-                .setParameter("generation", generation)
-                .setParameter("period", period)
-                .setParameter("codes", codes)
-                .getResultList()
-                .forEach(row -> rows.put(byId.get(id.apply(row)), row)));
+        codesByPeriod.forEach(
+                (period, codes) -> InList.of(codes).forEach(some -> some.bind(session.createSelectionQuery(
+                                "from %s where id.generation = :generation and id.period = :period and id.jurisdiction in %s"
+                                        .formatted(type.getSimpleName(), some.parameters()),
+                                type))
+                        .setParameter("generation", generation)
+                        .setParameter("period", period)
+                        .getResultList()
+                        .forEach(row -> rows.put(byId.get(id.apply(row)), row))));
         return rows;
     }
 }

@@ -4,9 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.huizong.aggregation.bulk.Upsert;
+import io.huizong.aggregation.bulk.Values;
 import io.huizong.aggregation.place.PlaceRows;
-import io.huizong.aggregation.upsert.Upsert;
-import io.huizong.aggregation.upsert.Values;
 
 @ApplicationScoped
 class ReportRows extends PlaceRows<ReportRow> {

@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.StatelessSession;
 
-import io.huizong.aggregation.upsert.Upsert;
-import io.huizong.aggregation.upsert.Values;
+import io.huizong.aggregation.bulk.Upsert;
+import io.huizong.aggregation.bulk.Values;
 import io.huizong.contract.event.ReportEvent;
 
 /** Which submission came first under each idempotency key. */

@@ -1,8 +1,7 @@
 package io.huizong.aggregation.report;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.StatelessSession;
 
-import io.huizong.aggregation.upsert.Chunks;
+import io.huizong.aggregation.bulk.Chunks;
+import io.huizong.aggregation.bulk.InList;
 
 @ApplicationScoped
 class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionRowId> {
@@ -24,15 +24,15 @@ class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionR
 
     /** What those of the submissions came to that are known already. */
     Map<UUID, Outcome> outcomes(int generation, Collection<UUID> submissionIds) {
-        return session
-                .createSelectionQuery(
-                        "select id.submissionId, outcome from SubmissionRow where id.generation = :generation and id.submissionId in :ids",
-                        Object[].class)
+        Map<UUID, Outcome> outcomes = new HashMap<>();
+        InList.of(submissionIds).forEach(some -> some.bind(session.createSelectionQuery(
+                        "select id.submissionId, outcome from SubmissionRow where id.generation = :generation and id.submissionId in "
+                                + some.parameters(),
+                        Object[].class))
                 .setParameter("generation", generation)
-                .setParameter("ids", submissionIds)
                 .getResultList()
-                .stream()
-                .collect(toMap(row -> (UUID) row[0], row -> (Outcome) row[1]));
+                .forEach(row -> outcomes.put((UUID) row[0], (Outcome) row[1])));
+        return outcomes;
     }
 
     /** Adds many at once. */

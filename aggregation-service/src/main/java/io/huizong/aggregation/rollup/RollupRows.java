@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.huizong.aggregation.bulk.Upsert;
 import io.huizong.aggregation.place.PlaceId;
 import io.huizong.aggregation.place.PlaceRows;
-import io.huizong.aggregation.upsert.Upsert;
 
 @ApplicationScoped
 class RollupRows extends PlaceRows<RollupRow> {

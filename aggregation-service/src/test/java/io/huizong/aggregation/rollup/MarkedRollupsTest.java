@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.LocalServersResource;
-import io.huizong.aggregation.upsert.Upsert;
+import io.huizong.aggregation.bulk.Upsert;
 import io.huizong.contract.division.Level;
 
 /** What marks cost is a matter of how many there are, not of how many rollups are stored. */

@@ -1,4 +1,4 @@
-package io.huizong.aggregation.upsert;
+package io.huizong.aggregation.bulk;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.huizong.aggregation.upsert;
+package io.huizong.aggregation.bulk;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.huizong.aggregation.upsert;
+package io.huizong.aggregation.bulk;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

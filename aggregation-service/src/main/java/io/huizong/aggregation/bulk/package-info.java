@@ -1,0 +1,2 @@
+/** Writes and reads many rows at once. */
+package io.huizong.aggregation.bulk;
