@@ -42,7 +42,7 @@ class ReportConsumer {
     private final LogId log;
     private final ConsumptionState state;
     private final Gate gate;
-    private final ReadAhead readAhead;
+    private final BatchesUnderWay underWay;
     private final BatchTrace trace;
     private final Timer batches;
     private final DistributionSummary records;
@@ -55,7 +55,7 @@ class ReportConsumer {
             LogId log,
             ConsumptionState state,
             Gate gate,
-            ReadAhead readAhead,
+            BatchesUnderWay underWay,
             BatchTrace trace,
             MeterRegistry meters) {
         this.reader = reader;
@@ -65,7 +65,7 @@ class ReportConsumer {
         this.log = log;
         this.state = state;
         this.gate = gate;
-        this.readAhead = readAhead;
+        this.underWay = underWay;
         this.trace = trace;
         this.batches = Timer.builder("huizong.batch.apply")
                 .description("Batches that were applied, and how long each took from the first attempt to its commit")
@@ -79,7 +79,6 @@ class ReportConsumer {
 
     @Incoming("reports")
     Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
-        readAhead.begins(records);
         return Uni.createFrom()
                 .item(records)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
@@ -92,7 +91,10 @@ class ReportConsumer {
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .indefinitely()
-                .invoke(() -> state.goesOn(records))
+                .invoke(() -> {
+                    state.goesOn(records);
+                    underWay.applied(records);
+                })
                 .replaceWithVoid();
     }
 

@@ -1,0 +1,36 @@
+package io.huizong.aggregation.consumption;
+
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.ConsumerInterceptor;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Tells of each batch that a consumer has read, so that it reads no other meanwhile. Kafka makes one for each consumer. */
+public final class OneBatchAtATime implements ConsumerInterceptor<String, byte[]> {
+
+    static final String CHANNEL = "huizong.channel";
+    static final String UNDER_WAY = "huizong.under-way";
+
+    private String channel;
+    private BatchesUnderWay underWay;
+
+    @Override
+    public void configure(Map<String, ?> settings) {
+        channel = (String) settings.get(CHANNEL);
+        underWay = (BatchesUnderWay) settings.get(UNDER_WAY);
+    }
+
+    @Override
+    public ConsumerRecords<String, byte[]> onConsume(ConsumerRecords<String, byte[]> batch) {
+        underWay.begins(channel, batch);
+        return batch;
+    }
+
+    @Override
+    public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {}
+
+    @Override
+    public void close() {}
+}
