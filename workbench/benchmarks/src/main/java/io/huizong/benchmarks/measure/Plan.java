@@ -31,6 +31,11 @@ public record Plan(Rounds rounds, int warmUp, Duration turn, int backlog, int lo
 
     /** Rounds of so many reports, as many of them before the first that counts as make up the warm-up, or some more. */
     public Rounds roundsOf(int reports) {
-        return new Rounds(Math.max(rounds.warmUps(), (warmUp + reports - 1) / reports), rounds.counted());
+        return new Rounds(Math.max(rounds.warmUps(), roundsOfWarmUp(reports)), rounds.counted());
+    }
+
+    /** How many rounds of so many reports make up the warm-up. */
+    public int roundsOfWarmUp(int reports) {
+        return (warmUp + reports - 1) / reports;
     }
 }

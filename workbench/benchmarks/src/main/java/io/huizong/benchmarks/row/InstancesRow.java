@@ -37,10 +37,17 @@ public final class InstancesRow implements Row {
                 Stage few = new Stage();
                 Fleet three = new Fleet(many, INSTANCES);
                 Fleet one = new Fleet(few, 1)) {
-            // Each of three does a third of a round: so many more until each has done as much as the one.
+            // Each of three does a third of a round: so many more until each has done as much as the one. And as many
+            // more
+            // again, since a compiler that still works takes a part of the machine from one, but three parts from
+            // three.
             Rounds rounds = plan.roundsOf(INSTANCES * plan.backlog());
-            for (int more = 0; more < rounds.warmUps() * (INSTANCES - 1); more++) {
-                applyPerSecond(three, plan, WARM_UP_YEAR + more);
+            int more = plan.roundsOfWarmUp(INSTANCES * plan.backlog());
+            for (int number = 0; number < more * (2 * INSTANCES - 1); number++) {
+                applyPerSecond(three, plan, WARM_UP_YEAR + number);
+            }
+            for (int number = 0; number < more; number++) {
+                applyPerSecond(one, plan, WARM_UP_YEAR + number);
             }
             progress.say("instances: warmed up");
             Result result = rounds.compare(

@@ -1,20 +1,24 @@
 package io.huizong.benchmarks.row;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 
 import io.huizong.benchmarks.fleet.Fleet;
+import io.huizong.benchmarks.fleet.StoredTotals;
 import io.huizong.benchmarks.load.Beacons;
 import io.huizong.benchmarks.load.HttpLoad;
 import io.huizong.benchmarks.load.NationalReports;
@@ -37,8 +41,8 @@ public final class VisibleRow implements Row {
     private static final String WARM_UP_YEAR = "1999";
     private static final int FIRST_YEAR_OF_WARM_UP_TURNS = 1960;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** Between two looks, which cost the service more than applying what came meanwhile. */
-    private static final Duration MOMENT = Duration.ofMillis(20);
+    /** Between two looks. */
+    private static final Duration MOMENT = Duration.ofMillis(2);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -112,32 +116,50 @@ public final class VisibleRow implements Row {
         BitSet missing = new BitSet();
         missing.set(0, count);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!missing.isEmpty()) {
-            if (failure.get() != null || System.nanoTime() > end) {
-                throw new IOException("%d reports are not visible".formatted(missing.cardinality()), failure.get());
+        try (StoredTotals totals = new StoredTotals(fleet, period)) {
+            while (!missing.isEmpty()) {
+                if (failure.get() != null || System.nanoTime() > end) {
+                    throw new IOException("%d reports are not visible".formatted(missing.cardinality()), failure.get());
+                }
+                totals.ifChanged().ifPresent(changed -> see(changed, missing, sent, latencies));
+                LockSupport.parkNanos(MOMENT.toNanos());
             }
-            see(nation(period, viewer, fleet, load), missing, sent, latencies);
-            LockSupport.parkNanos(MOMENT.toNanos());
         }
         sending.join();
+        requireAll(count, nation(period, viewer, fleet, load));
         fleet.awaitPublished();
         return latencies.p99();
     }
 
-    private static JsonNode nation(String period, String token, Fleet fleet, HttpLoad load) throws Exception {
+    private void requireAll(int count, Map<String, BigInteger> totals) {
+        long shown = IntStream.range(0, count)
+                .filter(number -> beacons.isIn(totals, number))
+                .count();
+        if (shown < count) {
+            throw new IllegalStateException(
+                    "The nation's rollup shows %d reports, expected %d".formatted(shown, count));
+        }
+    }
+
+    /** The nation's totals as a user sees them. */
+    private static Map<String, BigInteger> nation(String period, String token, Fleet fleet, HttpLoad load)
+            throws Exception {
         Buffer rollup = load.get(fleet.instance().uri("/rollups/CN/" + period), token)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        return JSON.readTree(rollup.getBytes());
+        return JSON.readTree(rollup.getBytes()).path("indicators").properties().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        indicator -> indicator.getValue().path("effective").bigIntegerValue()));
     }
 
     /** Takes those out of the missing that the totals show. */
-    private void see(JsonNode rollup, BitSet missing, AtomicLongArray sent, Latencies latencies) {
+    private void see(Map<String, BigInteger> totals, BitSet missing, AtomicLongArray sent, Latencies latencies) {
         for (int number = missing.nextSetBit(0);
                 number >= 0 && sent.get(number) != 0;
                 number = missing.nextSetBit(number + 1)) {
-            if (beacons.isIn(rollup, number)) {
+            if (beacons.isIn(totals, number)) {
                 missing.clear(number);
                 latencies.doneNow(sent.get(number));
             }
