@@ -46,7 +46,9 @@ public record Rounds(int warmUps, int counted) {
 
     private static Turn turn(Side side, int number) throws Exception {
         CpuTimes begin = CpuTimes.now();
+        long began = System.nanoTime();
         double measured = side.measure(number);
-        return new Turn(measured, CpuTimes.now().since(begin));
+        double available = Runtime.getRuntime().availableProcessors() * (System.nanoTime() - began) / 1e9;
+        return new Turn(measured, "%s of %.2f".formatted(CpuTimes.now().since(begin), available));
     }
 }
