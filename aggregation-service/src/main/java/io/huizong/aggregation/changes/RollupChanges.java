@@ -37,9 +37,8 @@ class RollupChanges {
      *
      * @throws RuntimeException if one could not be sent, when none of the others is on its way any more
      */
-    // Without the caller's transaction: context propagation would carry it to the producer's thread, and the commit
-    // fails
-    // while that is still in it.
+    // Without the caller's transaction: context propagation would carry it to the producer's thread, and
+    // the commit fails while that is still in it.
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void send(Map<Place, RollupView> rollups) {
         List<Map.Entry<Place, RollupView>> all = List.copyOf(rollups.entrySet());

@@ -18,9 +18,9 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /**
- * Holds each consumer of reports that has read a batch until it is applied. What comes meanwhile is one batch then: read as
- * it comes, it would make many small ones, each behind the other. By itself the connector reads until it pauses a consumer,
- * and then polls it every two milliseconds to learn whether it may go on.
+ * Holds each consumer of reports that has read a batch until it is applied. A batch that has been read is closed: read
+ * earlier, it would only stand in line, and what comes later behind it. By itself the connector reads until it pauses a
+ * consumer, and then polls it every two milliseconds to learn whether it may go on.
  */
 @ApplicationScoped
 class BatchesUnderWay implements ClientCustomizer<Map<String, Object>> {

@@ -57,8 +57,8 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
     }
 
     /**
-     * The next offset of every partition that anything was taken in from, and those partitions among them whether or not:
-     * these are locked until the transaction ends, so that nobody else takes them in meanwhile.
+     * The next offset of every partition that anything was taken in from, and of those partitions in any case. Theirs are
+     * locked until the transaction ends, so that nobody else takes them in meanwhile.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<Integer, Long> lock(int generation, String logId, SortedSet<Integer> partitions) {

@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +34,17 @@ class InListTest {
         upsert.setString(2, code);
     });
 
+    private static final String ANY_OF = "select id.jurisdiction from ReportRow where id.jurisdiction in ";
+
     @Inject
     StatelessSession session;
+
+    private Statistics statistics;
+
+    @Inject
+    void statisticsOf(SessionFactory hibernate) {
+        statistics = hibernate.getStatistics();
+    }
 
     @BeforeEach
     void store() {
@@ -65,6 +76,34 @@ class InListTest {
                         .map(lists -> lists.get(0).parameters())
                         .distinct())
                 .hasSize(10);
+    }
+
+    @Test
+    void hibernate_keeps_the_plan_of_a_query_as_it_does_not_for_a_list_in_one_parameter() {
+        String listed = ANY_OF + InList.of(codes(3)).get(0).parameters();
+        String inOne = ANY_OF + ":codes";
+        statistics.setStatisticsEnabled(true);
+        try {
+            for (int time = 0; time < 2; time++) {
+                QuarkusTransaction.requiringNew().run(() -> {
+                    InList.of(codes(3))
+                            .get(0)
+                            .bind(session.createSelectionQuery(listed, String.class))
+                            .getResultList();
+                    session.createSelectionQuery(inOne, String.class)
+                            .setParameter("codes", codes(3))
+                            .getResultList();
+                });
+            }
+
+            // What the text means is kept of both, how to run it of one.
+            assertThat(statistics.getQueryStatistics(listed).getPlanCacheHitCount())
+                    .isEqualTo(2);
+            assertThat(statistics.getQueryStatistics(inOne).getPlanCacheHitCount())
+                    .isEqualTo(1);
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
     }
 
     private static List<String> codes(int count) {

@@ -37,10 +37,9 @@ public final class InstancesRow implements Row {
                 Stage few = new Stage();
                 Fleet three = new Fleet(many, INSTANCES);
                 Fleet one = new Fleet(few, 1)) {
-            // Each of three does a third of a round: so many more until each has done as much as the one. And as many
-            // more
-            // again, since a compiler that still works takes a part of the machine from one, but three parts from
-            // three.
+            // Each of three does a third of a round: so many more until each has done as much as the one.
+            // And as much again for all, since compilers that still work take a part of the machine from one,
+            // and three parts from three.
             Rounds rounds = plan.roundsOf(INSTANCES * plan.backlog());
             int more = plan.roundsOfWarmUp(INSTANCES * plan.backlog());
             for (int number = 0; number < more * (2 * INSTANCES - 1); number++) {
