@@ -40,9 +40,12 @@ public class Topics {
     public List<String> differences() throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
             List<TopicSettings> settings = List.of(
-                    TopicSettings.reports(configuration.reports(), configuration.partitions()),
-                    TopicSettings.deadLetters(configuration.deadLetters()),
-                    TopicSettings.rollupChanges(configuration.rollupChanges()));
+                    log(configuration.reports(), configuration.partitions()),
+                    log(configuration.deadLetters(), 1),
+                    TopicSettings.rollupChanges(
+                            configuration.rollupChanges(),
+                            configuration.replication(),
+                            configuration.minInsyncReplicas()));
             for (TopicSettings topic : settings) {
                 make(admin, topic);
             }
@@ -67,11 +70,13 @@ public class Topics {
         }
     }
 
+    private TopicSettings log(String name, int partitions) {
+        return TopicSettings.reports(name, partitions, configuration.replication(), configuration.minInsyncReplicas());
+    }
+
     private void make(Admin admin, TopicSettings topic) throws ExecutionException, InterruptedException {
-        Map<String, String> config = new HashMap<>(topic.config());
-        config.put("min.insync.replicas", Integer.toString(configuration.minInsyncReplicas()));
-        config.put("unclean.leader.election.enable", "false");
-        NewTopic made = new NewTopic(topic.name(), topic.partitions(), configuration.replication()).configs(config);
+        NewTopic made = new NewTopic(topic.name(), topic.partitions(), configuration.replication())
+                .configs(topic.creationConfig());
         try {
             admin.createTopics(List.of(made)).all().get();
             LOG.infof("Made the topic %s", topic.name());
@@ -95,6 +100,11 @@ public class Topics {
                 .flatMap(topic -> topic
                         .differences(
                                 described.get(topic.name()).partitions().size(),
+                                described.get(topic.name()).partitions().stream()
+                                        .mapToInt(partition ->
+                                                partition.replicas().size())
+                                        .min()
+                                        .orElse(0),
                                 configs
                                         .get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
                                         .entries()

@@ -6,11 +6,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A topic that forgets, or whose keys would move to other partitions, is not as it must be, and a sentence says how. */
+/**
+ * A topic that forgets, whose keys would move to other partitions, or whose records one broker can lose is not as it must be,
+ * and a sentence says how.
+ */
 class TopicSettingsTest {
 
-    private static final TopicSettings REPORTS = TopicSettings.reports("reports", 12);
+    private static final TopicSettings REPORTS = TopicSettings.reports("reports", 12, 3, 2);
 
     @Test
     void the_log_of_reports_forgets_nothing() {
@@ -21,39 +27,89 @@ class TopicSettingsTest {
     }
 
     @Test
-    void dead_letters_are_kept_as_well() {
-        assertThat(TopicSettings.deadLetters("dead").config()).isEqualTo(REPORTS.config());
-    }
-
-    @Test
     void rollup_changes_are_compacted_in_one_partition() {
-        TopicSettings changes = TopicSettings.rollupChanges("changes");
+        TopicSettings changes = TopicSettings.rollupChanges("changes", 3, 2);
 
         assertThat(changes.config()).isEqualTo(Map.of("cleanup.policy", "compact"));
         assertThat(changes.partitions()).isEqualTo(1);
     }
 
     @Test
-    void a_topic_as_it_must_be_has_no_differences_whatever_else_is_set() {
-        Map<String, String> actual = new HashMap<>(REPORTS.config());
-        actual.put("min.insync.replicas", "2");
+    void a_topic_is_made_so_that_acknowledged_records_outlive_a_broker() {
+        assertThat(REPORTS.creationConfig())
+                .isEqualTo(Map.of(
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        "-1",
+                        "retention.bytes",
+                        "-1",
+                        "min.insync.replicas",
+                        "2",
+                        "unclean.leader.election.enable",
+                        "false"));
+    }
 
-        assertThat(REPORTS.differences(12, actual)).isEmpty();
+    @Test
+    void a_topic_that_was_made_so_has_no_differences_whatever_else_is_set() {
+        Map<String, String> actual = new HashMap<>(REPORTS.creationConfig());
+        actual.put("segment.bytes", "1000000");
+
+        assertThat(REPORTS.differences(12, 3, actual)).isEmpty();
+    }
+
+    @Test
+    void more_replicas_than_asked_for_are_no_difference() {
+        assertThat(REPORTS.differences(12, 5, with("min.insync.replicas", "3"))).isEmpty();
     }
 
     @Test
     void another_number_of_partitions_is_a_difference() {
-        assertThat(REPORTS.differences(6, REPORTS.config()))
+        assertThat(REPORTS.differences(6, 3, REPORTS.creationConfig()))
                 .containsExactly("topic reports has 6 partitions, expected 12");
+        assertThat(REPORTS.differences(24, 3, REPORTS.creationConfig()))
+                .containsExactly("topic reports has 24 partitions, expected 12");
+    }
+
+    @Test
+    void fewer_replicas_are_a_difference() {
+        assertThat(REPORTS.differences(12, 1, REPORTS.creationConfig()))
+                .containsExactly("topic reports has a partition with 1 replicas, expected at least 3");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"1", "", "two"})
+    void acknowledgements_of_fewer_brokers_are_a_difference(String actual) {
+        assertThat(REPORTS.differences(12, 3, with("min.insync.replicas", actual)))
+                .containsExactly("topic reports has min.insync.replicas=%s, expected at least 2".formatted(actual));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"true", ""})
+    void a_leader_that_may_lack_acknowledged_records_is_a_difference(String actual) {
+        assertThat(REPORTS.differences(12, 3, with("unclean.leader.election.enable", actual)))
+                .containsExactly(
+                        "topic reports has unclean.leader.election.enable=%s, expected false".formatted(actual));
     }
 
     @Test
     void every_setting_that_differs_is_named_with_both_values() {
-        assertThat(REPORTS.differences(1, Map.of("cleanup.policy", "compact,delete", "retention.ms", "604800000")))
+        assertThat(REPORTS.differences(1, 1, Map.of("cleanup.policy", "compact,delete", "retention.ms", "604800000")))
                 .containsExactlyInAnyOrder(
                         "topic reports has 1 partitions, expected 12",
+                        "topic reports has a partition with 1 replicas, expected at least 3",
+                        "topic reports has min.insync.replicas=null, expected at least 2",
+                        "topic reports has unclean.leader.election.enable=null, expected false",
                         "topic reports has cleanup.policy=compact,delete, expected delete",
                         "topic reports has retention.ms=604800000, expected -1",
                         "topic reports has retention.bytes=null, expected -1");
+    }
+
+    private static Map<String, String> with(String setting, String value) {
+        Map<String, String> config = new HashMap<>(REPORTS.creationConfig());
+        config.put(setting, value);
+        return config;
     }
 }
