@@ -47,7 +47,7 @@ final class DivisionFile {
         if (!problems.isEmpty()) {
             throw new DivisionFileException(name, problems);
         }
-        return new DivisionTree(byCode, table.fingerprint());
+        return new DivisionTree(byCode, table.edition(), table.fingerprint());
     }
 
     private Optional<Jurisdiction> jurisdiction(Table.Row row) {

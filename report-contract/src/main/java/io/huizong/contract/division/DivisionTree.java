@@ -30,10 +30,12 @@ public final class DivisionTree {
     private final Map<String, Jurisdiction> byCode;
     private final Map<String, List<Jurisdiction>> children = new LinkedHashMap<>();
     private final Map<String, List<Jurisdiction>> ancestors = new LinkedHashMap<>();
+    private final int edition;
     private final String fingerprint;
 
-    DivisionTree(Map<String, Jurisdiction> byCode, String fingerprint) {
+    DivisionTree(Map<String, Jurisdiction> byCode, int edition, String fingerprint) {
         this.byCode = Collections.unmodifiableMap(new LinkedHashMap<>(byCode));
+        this.edition = edition;
         this.fingerprint = fingerprint;
         for (Jurisdiction jurisdiction : byCode.values()) {
             if (jurisdiction.parent() != null) {
@@ -57,8 +59,8 @@ public final class DivisionTree {
     }
 
     /**
-     * The tree of a file {@code code,name,level,parent,from,until,reports} in UTF-8, compressed if its name ends in
-     * {@code .gz}.
+     * The tree of a file {@code code,name,level,parent,from,until,reports} in UTF-8, below a line that says its edition,
+     * compressed if its name ends in {@code .gz}.
      *
      * @throws DivisionFileException if a row is wrong: every wrong row is named by its line
      * @throws IOException if the file cannot be read
@@ -122,6 +124,11 @@ public final class DivisionTree {
     /** All jurisdictions, in the order of the file. */
     public Collection<Jurisdiction> all() {
         return byCode.values();
+    }
+
+    /** The edition that the file says: of two trees the one with the higher is the newer. */
+    public int edition() {
+        return edition;
     }
 
     /** SHA-256 of the file's uncompressed content, in hexadecimal: equal trees of equal files have the same one. */

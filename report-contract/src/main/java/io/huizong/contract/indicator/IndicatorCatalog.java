@@ -18,13 +18,18 @@ public final class IndicatorCatalog {
 
     private final Map<String, Indicator> byCode;
     private final List<Indicator> rates;
+    private final Map<String, Integer> lines;
+    private final int edition;
     private final String fingerprint;
 
-    IndicatorCatalog(Map<String, Indicator> byCode, String fingerprint) {
+    /** @param lines of the entries in the file, by code */
+    IndicatorCatalog(Map<String, Indicator> byCode, Map<String, Integer> lines, int edition, String fingerprint) {
         this.byCode = Collections.unmodifiableMap(new LinkedHashMap<>(byCode));
         this.rates = byCode.values().stream()
                 .filter(indicator -> indicator.kind() == IndicatorKind.RATE)
                 .toList();
+        this.lines = Map.copyOf(lines);
+        this.edition = edition;
         this.fingerprint = fingerprint;
     }
 
@@ -38,7 +43,8 @@ public final class IndicatorCatalog {
     }
 
     /**
-     * The catalog of a UTF-8 file {@code code,kind,unit_zh,unit_en,label_zh,label_en,of}.
+     * The catalog of a UTF-8 file {@code code,kind,unit_zh,unit_en,label_zh,label_en,of}, below a line that says its
+     * edition.
      *
      * @throws IndicatorFileException if a row is wrong: every wrong row is named by its line
      * @throws IOException if the file cannot be read
@@ -62,6 +68,24 @@ public final class IndicatorCatalog {
     /** The indicators of kind RATE, in the order of the file. */
     public List<Indicator> rates() {
         return rates;
+    }
+
+    /**
+     * The line in the file on which the entry of that code begins, from 1.
+     *
+     * @throws IllegalArgumentException if the catalog has none
+     */
+    public int lineOf(String code) {
+        Integer line = lines.get(code);
+        if (line == null) {
+            throw new IllegalArgumentException("the catalog has no indicator " + code);
+        }
+        return line;
+    }
+
+    /** The edition that the file says: of two catalogs the one with the higher is the newer. */
+    public int edition() {
+        return edition;
     }
 
     /** SHA-256 of the file's content, in hexadecimal. */

@@ -3,6 +3,7 @@ package io.huizong.contract.indicator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,9 @@ final class IndicatorFile {
         if (!problems.isEmpty()) {
             throw new IndicatorFileException(name, problems);
         }
-        return new IndicatorCatalog(byCode, table.fingerprint());
+        Map<String, Integer> lines = new HashMap<>();
+        rows.forEach((code, row) -> lines.put(code, row.line()));
+        return new IndicatorCatalog(byCode, lines, table.edition(), table.fingerprint());
     }
 
     private Optional<Indicator> indicator(Table.Row row) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A user's file replaces the bundled tree if it is a tree; else every wrong row is named by its line. */
 class DivisionFileTest {
 
-    private static final String HEADING = "code,name,level,parent,from,until,reports\n";
+    private static final String HEADING = "# edition 7\ncode,name,level,parent,from,until,reports\n";
     private static final String GOOD = """
             A1,甲县,COUNTY,A,2000,,yes
             CN,全国,NATION,,,,yes
@@ -93,33 +93,33 @@ class DivisionFileTest {
             delimiter = '|',
             quoteCharacter = '\'',
             value = {
-                "X,某地,COUNTY,Y,,,yes | line 6: 某地 X has the parent Y, which is not in the file",
-                "X,某地,COUNTY,X,,,yes | line 6: 某地 X stands above itself: a cycle",
-                "X,某地,PROVINCE,A,,,yes | line 6: 某地 X of level PROVINCE has the parent 甲省 A of level PROVINCE, expected a higher level",
-                "X,某地,PREFECTURE,A1,,,yes | line 6: 某地 X of level PREFECTURE has the parent 甲县 A1 of level COUNTY, expected a higher level",
-                "X,某地,NATION,,,,yes | line 6: 某地 X of level NATION has no parent; only CN is a NATION, and only it has no parent",
-                "X,某地,NATION,CN,,,yes | line 6: 某地 X of level NATION has the parent CN; only CN is a NATION, and only it has no parent",
-                "X,某地,COUNTY,,,,yes | line 6: 某地 X of level COUNTY has no parent; only CN is a NATION, and only it has no parent",
-                "A,甲省,PROVINCE,CN,,,yes | line 6: A stands on line 4 already",
-                "CN,全国,NATION,,,,yes | line 6: CN stands on line 3 already",
-                "X,某地,county,A,,,yes | line 6: level \"county\", expected one of [NATION, PROVINCE, PREFECTURE, COUNTY, TOWNSHIP]",
-                "X,某地,,A,,,yes | line 6: level \"\", expected one of",
-                "X,某地,COUNTY,A,99,,yes | line 6: from \"99\", expected a year or nothing",
-                "X,某地,COUNTY,A,,二〇二〇,yes | line 6: until \"二〇二〇\", expected a year or nothing",
-                "X,某地,COUNTY,A,２０２０,,yes | line 6: from \"２０２０\", expected a year or nothing",
-                "X,某地,COUNTY,A,2020-01,,yes | line 6: from \"2020-01\", expected a year or nothing",
-                "X,某地,COUNTY,A,2021,2020,yes | line 6: X exists from 2021 until 2020, which is no time",
-                "X,某地,COUNTY,A,,,true | line 6: reports \"true\", expected yes or no",
-                "X,某地,COUNTY,A,,, | line 6: reports \"\", expected yes or no",
-                "X,,COUNTY,A,,,yes | line 6: X has no name",
-                "X,\"　\",COUNTY,A,,,yes | line 6: X has no name",
-                "X/2023,某地,COUNTY,A,,,yes | line 6: code \"X/2023\", expected 1 to 12 letters or digits",
-                "某,某地,COUNTY,A,,,yes | line 6: code \"某\", expected 1 to 12 letters or digits",
-                "1234567890123,某地,COUNTY,A,,,yes | line 6: code \"1234567890123\", expected 1 to 12 letters or digits",
-                ",某地,COUNTY,A,,,yes | line 6: code \"\", expected 1 to 12 letters or digits",
-                "X,某地,COUNTY,A,, | line 6: 6 columns, expected the 7 of the heading",
-                "X,某,地,COUNTY,A,,,yes | line 6: 8 columns, expected the 7 of the heading",
-                "X,\"某地,COUNTY,A,,,yes | line 6: Missing closing quote"
+                "X,某地,COUNTY,Y,,,yes | line 7: 某地 X has the parent Y, which is not in the file",
+                "X,某地,COUNTY,X,,,yes | line 7: 某地 X stands above itself: a cycle",
+                "X,某地,PROVINCE,A,,,yes | line 7: 某地 X of level PROVINCE has the parent 甲省 A of level PROVINCE, expected a higher level",
+                "X,某地,PREFECTURE,A1,,,yes | line 7: 某地 X of level PREFECTURE has the parent 甲县 A1 of level COUNTY, expected a higher level",
+                "X,某地,NATION,,,,yes | line 7: 某地 X of level NATION has no parent; only CN is a NATION, and only it has no parent",
+                "X,某地,NATION,CN,,,yes | line 7: 某地 X of level NATION has the parent CN; only CN is a NATION, and only it has no parent",
+                "X,某地,COUNTY,,,,yes | line 7: 某地 X of level COUNTY has no parent; only CN is a NATION, and only it has no parent",
+                "A,甲省,PROVINCE,CN,,,yes | line 7: A stands on line 5 already",
+                "CN,全国,NATION,,,,yes | line 7: CN stands on line 4 already",
+                "X,某地,county,A,,,yes | line 7: level \"county\", expected one of [NATION, PROVINCE, PREFECTURE, COUNTY, TOWNSHIP]",
+                "X,某地,,A,,,yes | line 7: level \"\", expected one of",
+                "X,某地,COUNTY,A,99,,yes | line 7: from \"99\", expected a year or nothing",
+                "X,某地,COUNTY,A,,二〇二〇,yes | line 7: until \"二〇二〇\", expected a year or nothing",
+                "X,某地,COUNTY,A,２０２０,,yes | line 7: from \"２０２０\", expected a year or nothing",
+                "X,某地,COUNTY,A,2020-01,,yes | line 7: from \"2020-01\", expected a year or nothing",
+                "X,某地,COUNTY,A,2021,2020,yes | line 7: X exists from 2021 until 2020, which is no time",
+                "X,某地,COUNTY,A,,,true | line 7: reports \"true\", expected yes or no",
+                "X,某地,COUNTY,A,,, | line 7: reports \"\", expected yes or no",
+                "X,,COUNTY,A,,,yes | line 7: X has no name",
+                "X,\"　\",COUNTY,A,,,yes | line 7: X has no name",
+                "X/2023,某地,COUNTY,A,,,yes | line 7: code \"X/2023\", expected 1 to 12 letters or digits",
+                "某,某地,COUNTY,A,,,yes | line 7: code \"某\", expected 1 to 12 letters or digits",
+                "1234567890123,某地,COUNTY,A,,,yes | line 7: code \"1234567890123\", expected 1 to 12 letters or digits",
+                ",某地,COUNTY,A,,,yes | line 7: code \"\", expected 1 to 12 letters or digits",
+                "X,某地,COUNTY,A,, | line 7: 6 columns, expected the 7 of the heading",
+                "X,某,地,COUNTY,A,,,yes | line 7: 8 columns, expected the 7 of the heading",
+                "X,\"某地,COUNTY,A,,,yes | line 7: Missing closing quote"
             })
     void a_wrong_row_is_refused_by_its_line(String row, String problem) {
         assertThatExceptionOfType(DivisionFileException.class)
@@ -141,23 +141,23 @@ class DivisionFileTest {
 
         assertThat(problems(HEADING + GOOD + rows))
                 .containsExactly(
-                        "line 6: 子 X stands above itself: a cycle",
-                        "line 7: 丑 Y stands above itself: a cycle",
-                        "line 8: 寅 Z stands above itself: a cycle");
+                        "line 7: 子 X stands above itself: a cycle",
+                        "line 8: 丑 Y stands above itself: a cycle",
+                        "line 9: 寅 Z stands above itself: a cycle");
     }
 
     @Test
     void a_file_without_root_is_refused() {
         assertThat(problems(HEADING)).containsExactly("the root CN is missing");
         assertThat(problems(HEADING + "X,某地,NATION,,,,yes\n"))
-                .contains("line 2: 某地 X of level NATION has no parent; only CN is a NATION, and only it has no parent");
+                .contains("line 3: 某地 X of level NATION has no parent; only CN is a NATION, and only it has no parent");
     }
 
     @ParameterizedTest
     @CsvSource({"'CN,全国,NATION,A,,,yes', has the parent A", "'CN,全国,PROVINCE,,,,yes', of level PROVINCE has no parent"})
     void a_root_that_is_none_is_refused(String root, String problem) {
         assertThat(problems(HEADING + GOOD.replace("CN,全国,NATION,,,,yes", root)))
-                .anySatisfy(line -> assertThat(line).startsWith("line 3: 全国 CN").contains(problem));
+                .anySatisfy(line -> assertThat(line).startsWith("line 4: 全国 CN").contains(problem));
     }
 
     @Test
@@ -165,13 +165,13 @@ class DivisionFileTest {
         assertThat(problems(HEADING + GOOD + "X,某地,what,A,,,yes\nX1,某县,COUNTY,X,,,yes\n"))
                 .singleElement()
                 .asString()
-                .startsWith("line 6: level \"what\"");
+                .startsWith("line 7: level \"what\"");
     }
 
     @Test
     void lines_are_counted_through_blank_lines_and_quoted_newlines() {
         assertThat(problems(HEADING + GOOD + "\n\nX,\"某\n地\",COUNTY,A,,,yes\nX2,某地,COUNTY,Y,,,yes\n"))
-                .containsExactly("line 10: 某地 X2 has the parent Y, which is not in the file");
+                .containsExactly("line 11: 某地 X2 has the parent Y, which is not in the file");
     }
 
     @Test
@@ -184,10 +184,25 @@ class DivisionFileTest {
         assertThat(problems(HEADING + GOOD + rows)).hasSize(21).last().isEqualTo("and 5 more");
     }
 
+    @Test
+    void a_tree_knows_its_edition() throws IOException {
+        assertThat(DivisionTree.read(plain(HEADING + GOOD)).edition()).isEqualTo(7);
+        assertThat(DivisionTree.read(compressed(HEADING + GOOD)).edition()).isEqualTo(7);
+    }
+
+    @Test
+    void a_file_without_edition_is_refused() {
+        assertThat(problems(HEADING.substring(HEADING.indexOf('\n') + 1) + GOOD))
+                .singleElement()
+                .asString()
+                .startsWith("line 1: the file begins with code,name,")
+                .contains("expected the line \"# edition N\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"code,name,level,parent\n", "name,code,level,parent,from,until,reports\n", ""})
     void other_columns_are_refused(String heading) {
-        assertThat(problems(heading)).first().asString().startsWith("line 1: the ");
+        assertThat(problems("# edition 7\n" + heading)).first().asString().startsWith("line 2: the heading is ");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.huizong.contract.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A file that is no catalog is refused with every wrong row, each named by its line. */
 class IndicatorFileTest {
 
-    private static final String HEADING = "code,kind,unit_zh,unit_en,label_zh,label_en,of\n";
+    private static final String HEADING = "# edition 7\ncode,kind,unit_zh,unit_en,label_zh,label_en,of\n";
     private static final String GOOD = """
             x.arisen,COUNT,件,cases,发生,Arisen,
             x.mediated,COUNT,件,cases,调解,Mediated,
@@ -43,6 +44,29 @@ class IndicatorFileTest {
         assertThat(catalog.get("x.all").orElseThrow().of()).isEqualTo("x.arisen+x.mediated+x.staff");
         assertThat(catalog.get("x.rank").orElseThrow().of()).isNull();
         assertThat(catalog.get("x.arisen").orElseThrow().label()).isEqualTo(new Indicator.Text("发生", "Arisen"));
+    }
+
+    @Test
+    void the_edition_and_the_lines_of_the_entries_are_known() throws IOException {
+        IndicatorCatalog catalog =
+                IndicatorCatalog.read(file(HEADING + "x.a,COUNT,件,cases,\"甲\n乙\",A,\n\nx.b,COUNT,件,cases,乙,B,\n"));
+
+        assertThat(catalog.edition()).isEqualTo(7);
+        assertThat(catalog.lineOf("x.a")).isEqualTo(3);
+        assertThat(catalog.lineOf("x.b")).isEqualTo(6);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> catalog.lineOf("x.c"))
+                .withMessageContaining("x.c");
+    }
+
+    @Test
+    void a_file_without_edition_is_refused_by_line_with_all_else_that_is_wrong() {
+        assertThatExceptionOfType(IndicatorFileException.class)
+                .isThrownBy(() -> IndicatorCatalog.read(
+                        file(HEADING.substring(HEADING.indexOf('\n') + 1) + GOOD + "x.new,WHAT,件,cases,甲,A,\n")))
+                .withMessageContaining("line 1: the file begins with code,kind,")
+                .withMessageContaining("expected the line \"# edition N\"")
+                .withMessageContaining("line 9: kind \"WHAT\"");
     }
 
     @Test
@@ -73,39 +97,39 @@ class IndicatorFileTest {
             delimiter = '|',
             quoteCharacter = '\'',
             value = {
-                "x.new,COUNT,件,cases,甲,A, or B, | line 9: 8 columns, expected the 7 of the heading",
-                "x.new,COUNT,件,cases,\"甲,乙\",\"A\" or B, | line 9: Unexpected character ('o'",
-                "x.new,COUNT,件,cases,\"甲,乙,A, | line 9: Missing closing quote",
-                "x.new,COUNT,件,cases,甲 | line 9: 5 columns, expected the 7 of the heading",
-                "x.arisen,COUNT,件,cases,发生,Arisen, | line 9: x.arisen stands on line 2 already",
-                "X.new,COUNT,件,cases,甲,A, | line 9: code \"X.new\", expected lower-case words joined by dots",
-                "new,COUNT,件,cases,甲,A, | line 9: code \"new\", expected",
-                "x.,COUNT,件,cases,甲,A, | line 9: code \"x.\", expected",
-                "x..new,COUNT,件,cases,甲,A, | line 9: code \"x..new\", expected",
-                "x.新,COUNT,件,cases,甲,A, | line 9: code \"x.新\", expected",
-                "x.new:qualifier,COUNT,件,cases,甲,A, | line 9: code \"x.new:qualifier\", expected",
-                ",COUNT,件,cases,甲,A, | line 9: code \"\", expected",
-                "x.new,count,件,cases,甲,A, | line 9: kind \"count\", expected one of [COUNT, STOCK, AMOUNT, LOCAL, RATE, TOTAL]",
-                "x.new,,件,cases,甲,A, | line 9: kind \"\", expected one of",
-                "x.new,COUNT,,cases,甲,A, | line 9: x.new has no unit_zh",
-                "x.new,COUNT,件,,甲,A, | line 9: x.new has no unit_en",
-                "x.new,COUNT,件,cases, ,A, | line 9: x.new has no label_zh",
-                "x.new,COUNT,件,cases,甲,, | line 9: x.new has no label_en",
-                "x.new,COUNT,件,cases,甲,A,x.arisen | line 9: x.new of kind COUNT is of \"x.arisen\", expected nothing",
-                "x.new,RATE,%,%,甲,A, | line 9: x.new of kind RATE is of \"\", expected a numerator and a denominator",
-                "x.new,RATE,%,%,甲,A,x.arisen | line 9: x.new of kind RATE is of \"x.arisen\", expected a numerator",
-                "x.new,RATE,%,%,甲,A,x.arisen+x.mediated | line 9: x.new of kind RATE is of \"x.arisen+x.mediated\", expected a numerator",
-                "x.new,RATE,%,%,甲,A,x.arisen/x.mediated/x.staff | line 9: x.new of kind RATE is of",
-                "x.new,RATE,%,%,甲,A,x.arisen/ | line 9: x.new is of , which is not in the catalog",
-                "x.new,RATE,%,%,甲,A,x.arisen/x.arisen | line 9: x.new of kind RATE is of \"x.arisen/x.arisen\", expected each operand once",
-                "x.new,TOTAL,件,cases,甲,A, | line 9: x.new of kind TOTAL is of \"\", expected two parts or more",
-                "x.new,TOTAL,件,cases,甲,A,x.arisen | line 9: x.new of kind TOTAL is of \"x.arisen\", expected two parts or more",
-                "x.new,TOTAL,件,cases,甲,A,x.arisen+x.arisen | line 9: x.new of kind TOTAL is of \"x.arisen+x.arisen\", expected each operand once",
-                "x.new,RATE,%,%,甲,A,x.arisen/x.unknown | line 9: x.new is of x.unknown, which is not in the catalog",
-                "x.new,TOTAL,件,cases,甲,A,x.arisen+x.new | line 9: x.new is of x.new, which is of kind TOTAL, expected COUNT or STOCK",
-                "x.new,RATE,%,%,甲,A,x.arisen/x.money | line 9: x.new is of x.money, which is of kind AMOUNT, expected COUNT or STOCK",
-                "x.new,RATE,%,%,甲,A,x.arisen/x.rank | line 9: x.new is of x.rank, which is of kind LOCAL, expected COUNT or STOCK",
-                "x.new,TOTAL,件,cases,甲,A,x.arisen+x.rate | line 9: x.new is of x.rate, which is of kind RATE, expected COUNT or STOCK"
+                "x.new,COUNT,件,cases,甲,A, or B, | line 10: 8 columns, expected the 7 of the heading",
+                "x.new,COUNT,件,cases,\"甲,乙\",\"A\" or B, | line 10: Unexpected character ('o'",
+                "x.new,COUNT,件,cases,\"甲,乙,A, | line 10: Missing closing quote",
+                "x.new,COUNT,件,cases,甲 | line 10: 5 columns, expected the 7 of the heading",
+                "x.arisen,COUNT,件,cases,发生,Arisen, | line 10: x.arisen stands on line 3 already",
+                "X.new,COUNT,件,cases,甲,A, | line 10: code \"X.new\", expected lower-case words joined by dots",
+                "new,COUNT,件,cases,甲,A, | line 10: code \"new\", expected",
+                "x.,COUNT,件,cases,甲,A, | line 10: code \"x.\", expected",
+                "x..new,COUNT,件,cases,甲,A, | line 10: code \"x..new\", expected",
+                "x.新,COUNT,件,cases,甲,A, | line 10: code \"x.新\", expected",
+                "x.new:qualifier,COUNT,件,cases,甲,A, | line 10: code \"x.new:qualifier\", expected",
+                ",COUNT,件,cases,甲,A, | line 10: code \"\", expected",
+                "x.new,count,件,cases,甲,A, | line 10: kind \"count\", expected one of [COUNT, STOCK, AMOUNT, LOCAL, RATE, TOTAL]",
+                "x.new,,件,cases,甲,A, | line 10: kind \"\", expected one of",
+                "x.new,COUNT,,cases,甲,A, | line 10: x.new has no unit_zh",
+                "x.new,COUNT,件,,甲,A, | line 10: x.new has no unit_en",
+                "x.new,COUNT,件,cases, ,A, | line 10: x.new has no label_zh",
+                "x.new,COUNT,件,cases,甲,, | line 10: x.new has no label_en",
+                "x.new,COUNT,件,cases,甲,A,x.arisen | line 10: x.new of kind COUNT is of \"x.arisen\", expected nothing",
+                "x.new,RATE,%,%,甲,A, | line 10: x.new of kind RATE is of \"\", expected a numerator and a denominator",
+                "x.new,RATE,%,%,甲,A,x.arisen | line 10: x.new of kind RATE is of \"x.arisen\", expected a numerator",
+                "x.new,RATE,%,%,甲,A,x.arisen+x.mediated | line 10: x.new of kind RATE is of \"x.arisen+x.mediated\", expected a numerator",
+                "x.new,RATE,%,%,甲,A,x.arisen/x.mediated/x.staff | line 10: x.new of kind RATE is of",
+                "x.new,RATE,%,%,甲,A,x.arisen/ | line 10: x.new is of , which is not in the catalog",
+                "x.new,RATE,%,%,甲,A,x.arisen/x.arisen | line 10: x.new of kind RATE is of \"x.arisen/x.arisen\", expected each operand once",
+                "x.new,TOTAL,件,cases,甲,A, | line 10: x.new of kind TOTAL is of \"\", expected two parts or more",
+                "x.new,TOTAL,件,cases,甲,A,x.arisen | line 10: x.new of kind TOTAL is of \"x.arisen\", expected two parts or more",
+                "x.new,TOTAL,件,cases,甲,A,x.arisen+x.arisen | line 10: x.new of kind TOTAL is of \"x.arisen+x.arisen\", expected each operand once",
+                "x.new,RATE,%,%,甲,A,x.arisen/x.unknown | line 10: x.new is of x.unknown, which is not in the catalog",
+                "x.new,TOTAL,件,cases,甲,A,x.arisen+x.new | line 10: x.new is of x.new, which is of kind TOTAL, expected COUNT or STOCK",
+                "x.new,RATE,%,%,甲,A,x.arisen/x.money | line 10: x.new is of x.money, which is of kind AMOUNT, expected COUNT or STOCK",
+                "x.new,RATE,%,%,甲,A,x.arisen/x.rank | line 10: x.new is of x.rank, which is of kind LOCAL, expected COUNT or STOCK",
+                "x.new,TOTAL,件,cases,甲,A,x.arisen+x.rate | line 10: x.new is of x.rate, which is of kind RATE, expected COUNT or STOCK"
             })
     void a_wrong_row_is_refused_by_its_line(String row, String problem) {
         assertThatExceptionOfType(IndicatorFileException.class)
@@ -123,7 +147,7 @@ class IndicatorFileTest {
                 .isPresent();
         assertThatExceptionOfType(IndicatorFileException.class)
                 .isThrownBy(() -> IndicatorCatalog.read(file(HEADING + longest + "a,COUNT,件,cases,甲,A,\n")))
-                .withMessageContaining("line 2: ");
+                .withMessageContaining("line 3: ");
     }
 
     @Test
@@ -132,10 +156,10 @@ class IndicatorFileTest {
 
         assertThatExceptionOfType(IndicatorFileException.class)
                 .isThrownBy(() -> IndicatorCatalog.read(file(HEADING + rows)))
-                .withMessageContaining("line 2: kind \"WHAT\"")
-                .withMessageContaining("line 2: x.a has no unit_zh")
-                .withMessageContaining("line 4: x.b has no label_zh")
-                .withMessageContaining("line 6: x.c is of x.d, which is not in the catalog")
+                .withMessageContaining("line 3: kind \"WHAT\"")
+                .withMessageContaining("line 3: x.a has no unit_zh")
+                .withMessageContaining("line 5: x.b has no label_zh")
+                .withMessageContaining("line 7: x.c is of x.d, which is not in the catalog")
                 // x.a is in the catalog, only wrong itself.
                 .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(5));
     }
@@ -152,8 +176,9 @@ class IndicatorFileTest {
             })
     void other_columns_are_refused(String heading) {
         assertThatExceptionOfType(IndicatorFileException.class)
-                .isThrownBy(() -> IndicatorCatalog.read(file(heading + "\n" + GOOD)))
-                .withMessageContaining("line 1: the heading is " + heading + ", expected " + HEADING.trim());
+                .isThrownBy(() -> IndicatorCatalog.read(file("# edition 7\n" + heading + "\n" + GOOD)))
+                .withMessageContaining("line 2: the heading is " + heading
+                        + ", expected code,kind,unit_zh,unit_en,label_zh,label_en,of");
     }
 
     @Test

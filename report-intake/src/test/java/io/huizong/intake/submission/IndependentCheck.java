@@ -51,7 +51,8 @@ final class IndependentCheck {
         try (var raw = IndependentCheck.class.getResourceAsStream("/io/huizong/contract/" + file);
                 var in = packed ? new GZIPInputStream(raw) : raw;
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).map(line -> line.split(",", -1)).forEach(row -> columns.put(row[0], row[1]));
+            // Above the rows stand the edition and the heading.
+            lines.lines().skip(2).map(line -> line.split(",", -1)).forEach(row -> columns.put(row[0], row[1]));
             return columns;
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -93,7 +93,8 @@ class PutBackIT {
         try {
             Path extended = Files.createTempFile("indicators", ".csv");
             extended.toFile().deleteOnExit();
-            return Files.writeString(extended, Files.readString(bundled) + NEW + ",COUNT,件,things,新事物,New things,\n");
+            String newer = Files.readString(bundled).replaceFirst("# edition [0-9]+", "# edition 999");
+            return Files.writeString(extended, newer + NEW + ",COUNT,件,things,新事物,New things,\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,6 +33,7 @@ public final class GeneratedReports {
 
     /** Two rates that share figures with each other, a total, a local indicator and an amount. */
     public static final IndicatorCatalog CATALOG = catalog("""
+            # edition 1
             code,kind,unit_zh,unit_en,label_zh,label_en,of
             t.whole,COUNT,件,items,全部,Whole,
             t.part,COUNT,件,items,部分,Part,
@@ -101,8 +102,11 @@ public final class GeneratedReports {
                 .map(picks -> {
                     List<String> codes = new ArrayList<>(List.of("CN"));
                     List<Level> levels = new ArrayList<>(List.of(Level.NATION));
-                    StringBuilder csv =
-                            new StringBuilder("code,name,level,parent,from,until,reports\nCN,全国,NATION,,,,yes\n");
+                    StringBuilder csv = new StringBuilder("""
+                            # edition 1
+                            code,name,level,parent,from,until,reports
+                            CN,全国,NATION,,,,yes
+                            """);
                     for (int index = 0; index < picks.size(); index++) {
                         int parent = picks.get(index) % codes.size();
                         while (levels.get(parent) == Level.TOWNSHIP) {

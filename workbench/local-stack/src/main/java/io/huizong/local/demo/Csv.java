@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/** Tables with a header row whose cells hold neither commas nor quotes, which all of ours are. */
+/**
+ * Tables with a header row whose cells hold neither commas nor quotes, which all of ours are. A line above the header that
+ * begins with {@code #} says the table's edition.
+ */
 final class Csv {
 
     private Csv() {}
@@ -34,7 +37,8 @@ final class Csv {
 
     private static List<Map<String, String>> rows(InputStream bytes, String name) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-        String[] columns = lines.readLine().split(",");
+        String first = lines.readLine();
+        String[] columns = (first.startsWith("#") ? lines.readLine() : first).split(",");
         List<Map<String, String>> rows = new ArrayList<>();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String[] cells = line.split(",", -1);
