@@ -82,8 +82,7 @@ class AsyncApiTest {
     @CsvSource({
         "reports, report-intake, huizong.topics.reports",
         "reports, aggregation-service, huizong.topics.reports",
-        "rollupChanges, aggregation-service, huizong.topics.rollup-changes",
-        "deadLetters, aggregation-service, huizong.topics.dead-letters"
+        "rollupChanges, aggregation-service, huizong.topics.rollup-changes"
     })
     void topics_are_named_as_the_services_name_them(String channel, String service, String setting) throws IOException {
         Properties settings = new Properties();
@@ -93,6 +92,24 @@ class AsyncApiTest {
 
         assertThat(DOCUMENT.at("/channels/" + channel + "/address").textValue())
                 .isEqualTo(settings.getProperty(setting));
+    }
+
+    @Test
+    void no_topic_is_named_that_is_in_no_setting() {
+        assertThat(fields(DOCUMENT.get("channels"))).containsExactlyInAnyOrder("reports", "rollupChanges");
+    }
+
+    @Test
+    void a_changed_rollup_says_its_generation_and_version_with_and_without_a_value() {
+        JsonNode headers = DOCUMENT.at("/components/schemas/rollupHeaders");
+
+        assertThat(DOCUMENT.at("/components/messages/rollupChanged/headers/$ref")
+                        .textValue())
+                .isEqualTo("#/components/schemas/rollupHeaders");
+        assertThat(fields(headers.get("properties")))
+                .containsExactlyInAnyOrder("huizong-generation", "huizong-version");
+        assertThat(DOCUMENT.at("/components/schemas/rollup/required")).map(JsonNode::textValue)
+                .contains("generation", "version");
     }
 
     @ParameterizedTest
