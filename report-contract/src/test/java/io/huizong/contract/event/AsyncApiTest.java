@@ -67,7 +67,7 @@ class AsyncApiTest {
         List<String> references = new ArrayList<>();
         DOCUMENT.findValues("$ref").forEach(reference -> references.add(reference.textValue()));
 
-        assertThat(references).hasSizeGreaterThan(20).allSatisfy(reference -> {
+        assertThat(references).hasSizeGreaterThan(15).allSatisfy(reference -> {
             if (reference.startsWith("#")) {
                 assertThat(DOCUMENT.at(reference.substring(1)).isMissingNode())
                         .as(reference)
@@ -108,8 +108,8 @@ class AsyncApiTest {
                 .isEqualTo("#/components/schemas/rollupHeaders");
         assertThat(fields(headers.get("properties")))
                 .containsExactlyInAnyOrder("huizong-generation", "huizong-version");
-        assertThat(DOCUMENT.at("/components/schemas/rollup/required")).map(JsonNode::textValue)
-                .contains("generation", "version");
+        assertThat(DOCUMENT.at("/components/schemas/rollup/required").toString())
+                .contains("\"generation\",\"version\"");
     }
 
     @ParameterizedTest
