@@ -1,5 +1,6 @@
 package io.huizong.local;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+
+import io.huizong.local.server.DatabaseClients;
 
 /** What instances of our services share: servers, and on them topics, a group and a schema of their own. */
 public final class Stage implements AutoCloseable {
@@ -25,8 +28,13 @@ public final class Stage implements AutoCloseable {
         return "reports-" + name;
     }
 
+    /** The schema of the instances. */
+    public String schema() {
+        return "huizong_" + name;
+    }
+
     public String jdbcUrl() {
-        return servers.jdbcUrl("huizong_" + name);
+        return servers.jdbcUrl(schema());
     }
 
     /** Where a process of that name logs to, below the folder {@code target} of the module that runs. */
@@ -66,7 +74,6 @@ public final class Stage implements AutoCloseable {
     /** The settings of an aggregation service at that port, as system properties. */
     public Map<String, String> aggregation(int port) {
         Map<String, String> settings = intake(port);
-        settings.put("huizong.topics.dead-letters", "reports-dead-letter-" + name);
         settings.put("huizong.topics.rollup-changes", changes());
         settings.put("mp.messaging.incoming.reports.group.id", name);
         settings.put("quarkus.datasource.jdbc.url", jdbcUrl());
@@ -80,11 +87,16 @@ public final class Stage implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl(), servers.dbUser(), servers.dbPassword());
     }
 
+    /** Programs that dump and load databases of the server. */
+    public DatabaseClients databaseClients() throws IOException {
+        return DatabaseClients.of(jdbcUrl(), servers.dbUser(), servers.dbPassword(), log("database-clients"));
+    }
+
     @Override
     public void close() throws SQLException {
         try (Connection connection = connection();
                 var statement = connection.createStatement()) {
-            statement.execute("drop database huizong_" + name);
+            statement.execute("drop database " + schema());
         }
     }
 }

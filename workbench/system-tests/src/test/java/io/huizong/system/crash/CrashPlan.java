@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 
 import io.huizong.local.LocalServers;
+import io.huizong.system.history.Seed;
 
 /**
  * How much is to happen.
@@ -19,11 +19,9 @@ import io.huizong.local.LocalServers;
 record CrashPlan(long seed, int events, int killsAtEachPoint, int killsAnywhere, int restarts) {
 
     static CrashPlan fromSystemProperties() {
-        // Digits that fit a command line without a sign.
-        long seed = Long.getLong("crash.seed", ThreadLocalRandom.current().nextLong(1_000_000_000));
-        return Boolean.getBoolean("crash.long")
-                ? new CrashPlan(seed, 20_000, 6, 10, 2)
-                : new CrashPlan(seed, 1_500, 1, 1, 1);
+        boolean isLong = Boolean.getBoolean("crash.long");
+        long seed = Seed.of("crash.seed", isLong);
+        return isLong ? new CrashPlan(seed, 20_000, 6, 10, 2) : new CrashPlan(seed, 1_500, 1, 1, 1);
     }
 
     /** All blows in random order; servers that were there before are not restarted. */

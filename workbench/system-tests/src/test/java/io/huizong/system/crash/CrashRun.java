@@ -16,7 +16,9 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 import io.huizong.local.Stage;
+import io.huizong.system.history.RandomHistory;
 import io.huizong.system.instances.ReportsLog;
+import io.huizong.system.stored.StoredState;
 
 /** Three instances that apply a history while blow upon blow falls on them and their servers. */
 final class CrashRun implements AutoCloseable {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import io.huizong.local.Stage;
 import io.huizong.local.process.Command;
@@ -91,6 +92,20 @@ public final class AggregationInstance implements AutoCloseable {
         return wasReady;
     }
 
+    /** Whether the instance says right now that it is ready; false if it does not answer. */
+    public boolean isUp() throws InterruptedException {
+        try {
+            return get("/q/health/ready", "").statusCode() == 200;
+        } catch (IOException noAnswer) {
+            return false;
+        }
+    }
+
+    /** Whether it is running: started, and neither stopped nor killed. */
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
     /** How many starts ended by themselves. */
     public int endedStarts() {
         return endedStarts;
@@ -101,6 +116,12 @@ public final class AggregationInstance implements AutoCloseable {
         return send(HttpRequest.newBuilder().GET(), path, token);
     }
 
+    /** The answer to a GET, when it comes, for who has an answer with that tag. */
+    public CompletableFuture<HttpResponse<byte[]>> getUnless(String tag, String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder().GET().header("If-None-Match", tag);
+        return HTTP.sendAsync(addressed(request, path, token), BodyHandlers.ofByteArray());
+    }
+
     /** The answer to a POST without a body. */
     public HttpResponse<byte[]> post(String path, String token) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder().POST(BodyPublishers.noBody()), path, token);
@@ -108,12 +129,14 @@ public final class AggregationInstance implements AutoCloseable {
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request, String path, String token)
             throws IOException, InterruptedException {
-        return HTTP.send(
-                request.uri(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
-                        .header("Authorization", "Bearer " + token)
-                        .timeout(ANSWER)
-                        .build(),
-                BodyHandlers.ofByteArray());
+        return HTTP.send(addressed(request, path, token), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest addressed(HttpRequest.Builder request, String path, String token) {
+        return request.uri(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                .header("Authorization", "Bearer " + token)
+                .timeout(ANSWER)
+                .build();
     }
 
     @Override

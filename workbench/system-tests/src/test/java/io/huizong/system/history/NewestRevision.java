@@ -1,11 +1,12 @@
-package io.huizong.system.crash;
+package io.huizong.system.history;
 
 import java.util.UUID;
 
 /** How a place stands: its newest revision, and the submission that is its current report, if any. */
-record NewestRevision(int number, UUID current) {
+public record NewestRevision(int number, UUID current) {
 
-    static final NewestRevision NONE = new NewestRevision(0, null);
+    /** Before the first. */
+    public static final NewestRevision NONE = new NewestRevision(0, null);
 
     NewestRevision revised(UUID report) {
         return new NewestRevision(number + 1, report);

@@ -1,4 +1,4 @@
-package io.huizong.system.crash;
+package io.huizong.system.history;
 
 import java.util.HashMap;
 import java.util.List;
@@ -13,31 +13,60 @@ import io.huizong.contract.report.Report;
 import io.huizong.contract.report.Scope;
 
 /**
- * The rule of the totals told again: from nothing but the current reports, by walking the whole tree. Shares no arithmetic
- * with the service.
+ * The rule of the totals told again: from nothing but the revisions and the current reports, by walking the whole tree.
+ * Shares no arithmetic with the service.
  */
-final class ExpectedRollups {
+public final class ExpectedRollups {
 
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
-    private final Map<Place, Report> current;
+    private final ExpectedHistory history;
     private final Map<Place, Rollup> rollups = new HashMap<>();
+    private final Map<Place, Long> versions = new HashMap<>();
 
-    ExpectedRollups(DivisionTree tree, IndicatorCatalog catalog, Map<Place, Report> current) {
+    /** The totals after that history. */
+    public ExpectedRollups(DivisionTree tree, IndicatorCatalog catalog, ExpectedHistory history) {
         this.tree = tree;
         this.catalog = catalog;
-        this.current = current;
-        current.keySet().stream().map(Place::period).distinct().forEach(period -> rollup(tree.root(), period));
+        this.history = history;
+        history.revisions().keySet().stream().map(Place::period).distinct().forEach(period -> {
+            rollup(tree.root(), period);
+            version(tree.root(), period);
+        });
     }
 
     /** Every rollup that has anything in it. */
-    Map<Place, Rollup> byPlace() {
+    public Map<Place, Rollup> byPlace() {
         return rollups;
+    }
+
+    /** How many revisions there are at or below each place, where there are any. */
+    public Map<Place, Long> versions() {
+        return versions;
+    }
+
+    private long version(Jurisdiction jurisdiction, String period) {
+        Place place = new Place(jurisdiction.code(), period);
+        long version = tree.children(jurisdiction).stream()
+                .mapToLong(child -> version(child, period))
+                .sum();
+        if (counts(place)) {
+            version +=
+                    history.revisions().getOrDefault(place, NewestRevision.NONE).number();
+        }
+        if (version > 0) {
+            versions.put(place, version);
+        }
+        return version;
+    }
+
+    private boolean counts(Place place) {
+        return NotCounted.ofPlace(place, tree).isEmpty();
     }
 
     private Rollup rollup(Jurisdiction jurisdiction, String period) {
         Place place = new Place(jurisdiction.code(), period);
-        Report own = current.get(place);
+        Report own = counts(place) ? history.current().get(place) : null;
         List<Rollup> below = tree.children(jurisdiction).stream()
                 .map(child -> rollup(child, period))
                 .toList();

@@ -1,8 +1,7 @@
-package io.huizong.system.crash;
+package io.huizong.system.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,9 +17,10 @@ import io.huizong.contract.report.Figure;
 import io.huizong.contract.report.Report;
 
 /** An endless log of submissions, amendments, withdrawals and duplicates, the same for the same seed. */
-final class RandomHistory {
+public final class RandomHistory {
 
-    static final String UNKNOWN_INDICATOR = "no.such_indicator";
+    /** An indicator that no catalog has. */
+    public static final String UNKNOWN_INDICATOR = "no.such_indicator";
 
     private static final Instant BEGIN = Instant.parse("2023-01-04T08:00:00Z");
 
@@ -28,16 +28,17 @@ final class RandomHistory {
     private final RandomPlaces places;
     private final RandomReports reports;
     private final List<ReportEvent> events = new ArrayList<>();
-    private final Map<String, List<Origin>> keyed = new HashMap<>();
+    private final RandomOrigins origins;
 
-    RandomHistory(long seed, DivisionTree tree, IndicatorCatalog catalog) {
+    public RandomHistory(long seed, DivisionTree tree, IndicatorCatalog catalog) {
         random = new Random(seed);
         places = new RandomPlaces(random, tree);
         reports = new RandomReports(random, catalog);
+        origins = new RandomOrigins(random);
     }
 
     /** The events that come next. */
-    List<ReportEvent> next(int count) {
+    public List<ReportEvent> next(int count) {
         int from = events.size();
         for (int number = 0; number < count; number++) {
             boolean again = !events.isEmpty() && random.nextInt(12) == 0;
@@ -47,7 +48,7 @@ final class RandomHistory {
     }
 
     /** All events so far. */
-    List<ReportEvent> events() {
+    public List<ReportEvent> events() {
         return events;
     }
 
@@ -61,30 +62,14 @@ final class RandomHistory {
         RandomPlaces.Choice place = places.next();
         UUID id = new UUID(random.nextLong(), random.nextLong());
         Instant time = BEGIN.plusMillis(events.size());
-        Origin origin = origin(place.jurisdiction().code());
+        Origin origin = origins.next(place.jurisdiction().code());
         Integer expected = random.nextInt(8) == 0 ? random.nextInt(3) : null;
         if (random.nextInt(6) == 0) {
             return new ReportWithdrawn(id, time, place.jurisdiction().code(), place.period(), origin, expected);
         }
-        Report report = reports.next(place.jurisdiction(), place.period());
+        Report report = reports.next(place.jurisdiction().code(), place.period());
         Report accepted = random.nextInt(200) == 0 ? withUnknownIndicator(report) : report;
         return new ReportSubmitted(id, time, accepted, origin, expected, List.of());
-    }
-
-    /** Now and then under a key; now and then under one that the same jurisdiction has used before. */
-    private Origin origin(String jurisdiction) {
-        List<Origin> used = keyed.computeIfAbsent(jurisdiction, none -> new ArrayList<>());
-        if (!used.isEmpty() && random.nextInt(4) == 0) {
-            return used.get(random.nextInt(used.size()));
-        }
-        String client = "upstream-" + random.nextInt(5);
-        if (random.nextInt(4) > 0) {
-            return Origin.of(client);
-        }
-        Long line = random.nextBoolean() ? 1L + random.nextInt(3) : null;
-        Origin fresh = new Origin(client, "key-%s-%d".formatted(jurisdiction, used.size()), line);
-        used.add(fresh);
-        return fresh;
     }
 
     private static Report withUnknownIndicator(Report report) {

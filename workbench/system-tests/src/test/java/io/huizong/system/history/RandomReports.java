@@ -1,4 +1,4 @@
-package io.huizong.system.crash;
+package io.huizong.system.history;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
-import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.AdditionalFigure;
@@ -18,7 +17,7 @@ import io.huizong.contract.report.Report;
 import io.huizong.contract.report.Scope;
 
 /** Reports with all that the catalog allows, often about the same few indicators, so that totals and rates meet. */
-final class RandomReports {
+public final class RandomReports {
 
     private static final int MOST_FIGURES = 12;
 
@@ -27,7 +26,8 @@ final class RandomReports {
     private final List<Indicator> frequent;
     private final List<Indicator> rates;
 
-    RandomReports(Random random, IndicatorCatalog catalog) {
+    /** Reports on indicators of that catalog. */
+    public RandomReports(Random random, IndicatorCatalog catalog) {
         this.random = random;
         reported = catalog.all().stream()
                 .filter(indicator -> indicator.kind().isReported())
@@ -41,7 +41,8 @@ final class RandomReports {
                 .toList();
     }
 
-    Report next(Jurisdiction jurisdiction, Period period) {
+    /** The next one, of that jurisdiction and period. */
+    public Report next(String jurisdiction, Period period) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         int picks = random.nextInt(MOST_FIGURES + 1);
         for (int pick = 0; pick < picks; pick++) {
@@ -56,7 +57,7 @@ final class RandomReports {
                 ? List.of(new AdditionalFigure("其他", BigDecimal.valueOf(random.nextInt(100)), null))
                 : List.of();
         Scope scope = random.nextInt(3) == 0 ? Scope.OWN_LEVEL : Scope.WHOLE_AREA;
-        return new Report(jurisdiction.code(), period, scope, figures, stated, additional, null, null);
+        return new Report(jurisdiction, period, scope, figures, stated, additional, null, null);
     }
 
     private Figure figure(Indicator indicator) {

@@ -1,4 +1,4 @@
-package io.huizong.system.crash;
+package io.huizong.system.history;
 
 import static java.util.stream.Collectors.groupingBy;
 
@@ -14,7 +14,7 @@ import io.huizong.contract.division.Level;
 import io.huizong.contract.report.Period;
 
 /** Places all over the tree; every other time one that was chosen before, or one of a few that all crowd to. */
-final class RandomPlaces {
+public final class RandomPlaces {
 
     private static final int HOT = 40;
     // Every second report is a yearly one, as the years stand for.
@@ -23,14 +23,15 @@ final class RandomPlaces {
             .toList();
 
     /** A jurisdiction in a period. */
-    record Choice(Jurisdiction jurisdiction, Period period) {}
+    public record Choice(Jurisdiction jurisdiction, Period period) {}
 
     private final Random random;
     private final Map<Level, List<Jurisdiction>> byLevel;
     private final List<Choice> hot = new ArrayList<>();
     private final List<Choice> chosen = new ArrayList<>();
 
-    RandomPlaces(Random random, DivisionTree tree) {
+    /** Places of that tree. */
+    public RandomPlaces(Random random, DivisionTree tree) {
         this.random = random;
         byLevel = tree.all().stream().collect(groupingBy(Jurisdiction::level));
         hot.add(new Choice(tree.root(), PERIODS.get(0)));
@@ -39,7 +40,8 @@ final class RandomPlaces {
         }
     }
 
-    Choice next() {
+    /** The next one. */
+    public Choice next() {
         Choice choice =
                 switch (random.nextInt(10)) {
                     case 0, 1 -> oneOf(hot);

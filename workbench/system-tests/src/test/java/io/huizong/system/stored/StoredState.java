@@ -1,4 +1,4 @@
-package io.huizong.system.crash;
+package io.huizong.system.stored;
 
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,8 +18,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.huizong.system.history.NewestRevision;
+import io.huizong.system.history.NotCounted;
+import io.huizong.system.history.Place;
+import io.huizong.system.history.PlacedSubmission;
+import io.huizong.system.history.Rollup;
+import io.huizong.system.history.SubmissionOutcome;
+import io.huizong.system.history.Tally;
+
 /** What the tables of the serving generation hold. */
-final class StoredState {
+public final class StoredState {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -26,20 +36,39 @@ final class StoredState {
 
     private final Connection connection;
 
-    StoredState(Connection connection) {
+    /** Read over that connection. */
+    public StoredState(Connection connection) {
         this.connection = connection;
     }
 
-    /** How far each partition is taken in. */
-    Map<Integer, Long> positions() throws SQLException {
+    /** How far each partition of the one log is taken in; those of which nothing is are left out. */
+    public Map<Integer, Long> positions() throws SQLException {
         return read(
-                "select log_partition, next_offset from log_position" + SERVING,
+                "select log_partition, next_offset from log_position" + SERVING + " and next_offset > 0",
                 row -> row.getInt("log_partition"),
                 row -> row.getLong("next_offset"));
     }
 
+    /** How far each partition of that log is taken in; those of which nothing is are left out. */
+    public Map<Integer, Long> positions(String log) throws SQLException {
+        return read(
+                "select log_partition, next_offset from log_position%s and next_offset > 0 and log_id = '%s'"
+                        .formatted(SERVING, log),
+                row -> row.getInt("log_partition"),
+                row -> row.getLong("next_offset"));
+    }
+
+    /** The number of the serving generation. */
+    public int generation() throws SQLException {
+        return read(
+                        "select number from generation where state = 'SERVING'",
+                        row -> "number",
+                        row -> row.getInt("number"))
+                .get("number");
+    }
+
     /** How many records the generation that is being built has taken in; empty if none is being built. */
-    Optional<Long> rebuilt() throws SQLException {
+    public Optional<Long> rebuilt() throws SQLException {
         return Optional.ofNullable(read(
                         "select number, (select coalesce(sum(next_offset), 0) from log_position where generation = number) as taken from generation where state = 'BUILDING'",
                         row -> "taken",
@@ -47,16 +76,38 @@ final class StoredState {
                 .get("taken"));
     }
 
-    Map<UUID, SubmissionOutcome> outcomes() throws SQLException {
+    /** Of every submission that could be read. */
+    public Map<PlacedSubmission, SubmissionOutcome> outcomes() throws SQLException {
         return read(
-                "select submission_id, outcome, revision, replaced from submission" + SERVING,
-                row -> uuid(row, "submission_id"),
+                "select submission_id, jurisdiction, period, outcome, revision, replaced from submission" + SERVING
+                        + " and outcome <> 'UNREADABLE'",
+                StoredState::submission,
                 row -> new SubmissionOutcome(
                         row.getString("outcome"), row.getObject("revision", Integer.class), uuid(row, "replaced")));
     }
 
+    /** What is not counted of each current report. */
+    public Map<PlacedSubmission, Set<NotCounted>> uncounted() throws SQLException {
+        return read("""
+                select uncounted.submission_id, uncounted.jurisdiction, uncounted.period, uncounted.not_counted
+                from uncounted
+                join report on report.generation = uncounted.generation
+                    and report.jurisdiction = uncounted.jurisdiction and report.period = uncounted.period
+                    and report.current = uncounted.submission_id
+                where uncounted.generation = (select number from generation where state = 'SERVING')""", StoredState::submission, row -> notCounted(row.getString("not_counted")));
+    }
+
+    /** The records of that log that were set aside, with the submission that each says it is. */
+    public Map<LogOffset, Optional<UUID>> unreadable(String log) throws SQLException {
+        return read(
+                "select log_partition, log_offset, submission_id from unreadable%s and log_id = '%s'"
+                        .formatted(SERVING, log),
+                row -> new LogOffset(row.getInt("log_partition"), row.getLong("log_offset")),
+                row -> Optional.ofNullable(uuid(row, "submission_id")));
+    }
+
     /** Of every place that has a revision. */
-    Map<Place, NewestRevision> revisions() throws SQLException {
+    public Map<Place, NewestRevision> revisions() throws SQLException {
         return read(
                 "select jurisdiction, period, revision, current from report" + SERVING + " and revision > 0",
                 StoredState::place,
@@ -64,7 +115,7 @@ final class StoredState {
     }
 
     /** Every row, also one in which nothing is left. */
-    Map<Place, Rollup> rollups() throws SQLException {
+    public Map<Place, Rollup> rollups() throws SQLException {
         return read(
                 "select jurisdiction, period, scope, own_has_figures, reports, reports_without_figures, cells from rollup"
                         + SERVING,
@@ -77,16 +128,16 @@ final class StoredState {
                         cells(row.getString("cells"))));
     }
 
-    /** Of every row. */
-    Map<Place, Long> versions() throws SQLException {
+    /** Of every row that counts a revision. */
+    public Map<Place, Long> versions() throws SQLException {
         return read(
-                "select jurisdiction, period, version from rollup" + SERVING,
+                "select jurisdiction, period, version from rollup" + SERVING + " and version > 0",
                 StoredState::place,
                 row -> row.getLong("version"));
     }
 
     /** Places whose rollup the topic of changes lacks, with its version. */
-    Map<Place, Long> unpublished() throws SQLException {
+    public Map<Place, Long> unpublished() throws SQLException {
         return read(
                 "select jurisdiction, period, version from rollup" + SERVING + " and unpublished is not null",
                 StoredState::place,
@@ -110,6 +161,26 @@ final class StoredState {
 
     private static Place place(ResultSet row) throws SQLException {
         return new Place(row.getString("jurisdiction"), row.getString("period"));
+    }
+
+    private static PlacedSubmission submission(ResultSet row) throws SQLException {
+        return new PlacedSubmission(uuid(row, "submission_id"), place(row));
+    }
+
+    /** What a list of {@code {"pointer": …, "code": …}} says. */
+    public static Set<NotCounted> notCounted(JsonNode list) {
+        Set<NotCounted> parts = new HashSet<>();
+        list.forEach(part -> parts.add(new NotCounted(
+                part.path("pointer").textValue(), part.path("code").textValue())));
+        return parts;
+    }
+
+    private static Set<NotCounted> notCounted(String text) {
+        try {
+            return notCounted(JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static UUID uuid(ResultSet row, String column) throws SQLException {

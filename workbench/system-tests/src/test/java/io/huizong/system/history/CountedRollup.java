@@ -1,4 +1,4 @@
-package io.huizong.system.crash;
+package io.huizong.system.history;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -25,7 +25,7 @@ import io.huizong.local.count.Indicator;
 import io.huizong.local.count.SubmittedReport;
 
 /** The cells that {@code GET /rollups} must show in one period, by the independent count of local-stack. */
-final class CountedRollup {
+public final class CountedRollup {
 
     private static final ReportEventCodec CODEC = new ReportEventCodec();
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -34,7 +34,8 @@ final class CountedRollup {
 
     private final IndependentCount count;
 
-    CountedRollup(DivisionTree tree, IndicatorCatalog catalog, String period, Map<Place, Report> current) {
+    /** Of the reports of that period that the tree knows. */
+    public CountedRollup(DivisionTree tree, IndicatorCatalog catalog, String period, Map<Place, Report> current) {
         List<Indicator> indicators = catalog.all().stream()
                 .map(known -> Indicator.of(known.code(), known.kind().name(), known.of() == null ? "" : known.of()))
                 .toList();
@@ -42,7 +43,7 @@ final class CountedRollup {
         Map<String, SubmittedReport> reports = new HashMap<>();
         for (Map.Entry<Place, Report> entry : current.entrySet()) {
             Place place = entry.getKey();
-            if (place.period().equals(period)) {
+            if (place.period().equals(period) && NotCounted.ofPlace(place, tree).isEmpty()) {
                 reports.put(place.jurisdiction(), submitted(entry.getValue()));
                 for (var code = tree.get(place.jurisdiction()).orElseThrow();
                         code.parent() != null;
@@ -64,7 +65,8 @@ final class CountedRollup {
         }
     }
 
-    Map<String, Map<String, BigDecimal>> cells(String jurisdiction) {
+    /** By indicator and the name of the number. */
+    public Map<String, Map<String, BigDecimal>> cells(String jurisdiction) {
         return count.cells(jurisdiction).entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, cell -> normal(cell.getValue())));
     }

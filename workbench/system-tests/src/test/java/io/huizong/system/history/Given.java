@@ -1,4 +1,4 @@
-package io.huizong.system.crash;
+package io.huizong.system.history;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,13 +8,13 @@ import io.huizong.contract.report.Figure;
 import io.huizong.contract.report.Report;
 
 /** What one report gives for one indicator. */
-final class Given {
+public final class Given {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Given() {}
 
-    static Tally by(Report report, Indicator indicator) {
+    public static Tally by(Report report, Indicator indicator) {
         return switch (indicator.kind()) {
             case TOTAL -> Tally.NONE;
             case RATE -> pair(report, indicator);

@@ -1,4 +1,4 @@
-package io.huizong.system.crash;
+package io.huizong.system.stored;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,14 +12,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.huizong.local.Stage;
+import io.huizong.system.history.Place;
 
 /** What a new reader of the topic of changed rollups comes to hold. */
-final class ChangesTopic {
+public final class ChangesTopic {
 
     private ChangesTopic() {}
 
     /** The last value of each key; keys whose last record is a tombstone are left out. */
-    static Map<Place, String> read(Stage stage) {
+    public static Map<Place, String> read(Stage stage) {
         Map<Place, String> held = new HashMap<>();
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", stage.servers().kafka()),

@@ -1,4 +1,4 @@
-package io.huizong.system.crash;
+package io.huizong.system.history;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /** What differs between two maps, as sentences; a few of them tell enough. */
-final class Differences {
+public final class Differences {
 
     private static final int MOST = 20;
 
     private Differences() {}
 
-    static <K, V> List<String> between(Map<K, V> expected, Map<K, V> stored) {
+    public static <K, V> List<String> between(Map<K, V> expected, Map<K, V> stored) {
         Set<K> keys = new LinkedHashSet<>(expected.keySet());
         keys.addAll(stored.keySet());
         List<String> differences = new ArrayList<>();

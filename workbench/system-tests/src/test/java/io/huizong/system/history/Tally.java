@@ -1,13 +1,14 @@
-package io.huizong.system.crash;
+package io.huizong.system.history;
 
 import java.math.BigDecimal;
 
 /** Figures added up, or pairs of a rate; a count that is no rate's has the denominator 0. Equal numbers are equal. */
-record Tally(BigDecimal value, BigDecimal denominator, int contributors, int estimated, int approximate) {
+public record Tally(BigDecimal value, BigDecimal denominator, int contributors, int estimated, int approximate) {
 
-    static final Tally NONE = new Tally(BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0);
+    public static final Tally NONE = new Tally(BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0);
 
-    Tally {
+    /** Trailing zeros are dropped. */
+    public Tally {
         value = value.stripTrailingZeros();
         denominator = denominator.stripTrailingZeros();
     }
@@ -21,7 +22,7 @@ record Tally(BigDecimal value, BigDecimal denominator, int contributors, int est
                 approximate + other.approximate);
     }
 
-    boolean isPresent() {
+    public boolean isPresent() {
         return contributors > 0;
     }
 

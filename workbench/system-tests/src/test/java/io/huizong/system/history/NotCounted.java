@@ -1,0 +1,59 @@
+package io.huizong.system.history;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.indicator.IndicatorKind;
+import io.huizong.contract.report.Period;
+import io.huizong.contract.report.Report;
+
+/**
+ * A part of a report that is kept but is in no total, because tree or catalog do not know it.
+ *
+ * @param pointer to the part, as a fragment
+ * @param code why
+ */
+public record NotCounted(String pointer, String code) {
+
+    /** All of a report's parts that are in no total; only the place if that is one of them. */
+    public static Set<NotCounted> of(Report report, DivisionTree tree, IndicatorCatalog catalog) {
+        Place place = new Place(report.jurisdiction(), report.period().toString());
+        Optional<NotCounted> unknownPlace = ofPlace(place, tree);
+        if (unknownPlace.isPresent()) {
+            return Set.of(unknownPlace.get());
+        }
+        Set<NotCounted> parts = new LinkedHashSet<>();
+        for (String code : report.figures().keySet()) {
+            Optional<IndicatorKind> kind = catalog.get(code).map(known -> known.kind());
+            reason(kind, kind.isPresent() && kind.get().isReported())
+                    .ifPresent(reason -> parts.add(new NotCounted("#/figures/" + code, reason)));
+        }
+        for (String code : report.statedRates().keySet()) {
+            Optional<IndicatorKind> kind = catalog.get(code).map(known -> known.kind());
+            reason(kind, kind.isPresent() && kind.get() == IndicatorKind.RATE)
+                    .ifPresent(reason -> parts.add(new NotCounted("#/statedRates/" + code, reason)));
+        }
+        return parts;
+    }
+
+    private static Optional<String> reason(Optional<IndicatorKind> kind, boolean counts) {
+        if (kind.isEmpty()) {
+            return Optional.of("unknown-indicator");
+        }
+        return counts ? Optional.empty() : Optional.of("not-reported");
+    }
+
+    /** Why nothing that is reported there is in any total; empty if it is. */
+    public static Optional<NotCounted> ofPlace(Place place, DivisionTree tree) {
+        var jurisdiction = tree.get(place.jurisdiction());
+        if (jurisdiction.isEmpty()) {
+            return Optional.of(new NotCounted("#/jurisdiction", "unknown-jurisdiction"));
+        }
+        return jurisdiction.get().existsIn(Period.parse(place.period()).year())
+                ? Optional.empty()
+                : Optional.of(new NotCounted("#/period", "not-in-period"));
+    }
+}

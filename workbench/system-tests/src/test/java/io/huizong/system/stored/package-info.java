@@ -1,0 +1,2 @@
+/** What the services hold: in their tables, in the topic of changes, in their answers. */
+package io.huizong.system.stored;
