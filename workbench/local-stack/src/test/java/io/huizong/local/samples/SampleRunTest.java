@@ -129,9 +129,9 @@ class SampleRunTest {
 
     @Test
     void a_report_that_was_not_applied_is_named() throws IOException {
-        services.answering("GET /submissions/s1", 200, "{'outcome': 'DEAD_LETTERED'}");
+        services.answering("GET /submissions/s1", 200, "{'outcome': 'UNREADABLE'}");
 
-        assertThat(run(REPORT)).containsExactly("a.json was accepted as s1 and came to DEAD_LETTERED.");
+        assertThat(run(REPORT)).containsExactly("a.json was accepted as s1 and came to UNREADABLE.");
     }
 
     private List<String> run(String report) throws IOException {

@@ -17,6 +17,7 @@ import io.huizong.local.Stage;
 /** One moment of the database, which it can be put back to while the services run. */
 final class DatabaseDump {
 
+    private static final String BACK = "_back";
     private static final int NO_SUCH_THREAD = 1094;
 
     private final Stage stage;
@@ -27,26 +28,35 @@ final class DatabaseDump {
         this.file = file;
     }
 
+    /** What the database holds now. */
     static DatabaseDump of(Stage stage, Path file) throws IOException {
         stage.databaseClients().dump(stage.schema(), file);
         return new DatabaseDump(stage, file);
     }
 
-    /**
-     * Puts the database back, in one step for all who look at it: the dump is loaded beside it, then the tables of both change
-     * places. Table by table under running services would give them a database that never was.
-     *
-     * @param cut whether the services lose their connections, as they do where another server takes over
-     */
-    void putBack(boolean cut) throws IOException, SQLException {
-        String live = stage.schema();
-        String back = live + "_back";
-        String was = live + "_was";
+    /** Loads it beside the database, which nobody notices. */
+    void load() throws IOException, SQLException {
+        String back = stage.schema() + BACK;
         try (Connection connection = stage.connection();
                 var statement = connection.createStatement()) {
             statement.execute("create database %s character set utf8mb4".formatted(back));
+        }
+        stage.databaseClients().load(back, file);
+    }
+
+    /**
+     * Puts the database back to what was loaded, in one step for all who look at it: the tables of both change places. Table by
+     * table under running services would give them a database that never was.
+     *
+     * @param cut whether the services lose their connections, as they do where another server takes over
+     */
+    void putBack(boolean cut) throws SQLException {
+        String live = stage.schema();
+        String back = live + BACK;
+        String was = live + "_was";
+        try (Connection connection = stage.connection();
+                var statement = connection.createStatement()) {
             statement.execute("create database %s character set utf8mb4".formatted(was));
-            stage.databaseClients().load(back, file);
             String swap = Stream.concat(
                             tables(connection, live).stream()
                                     .map(table -> "%s.%s to %s.%s".formatted(live, table, was, table)),

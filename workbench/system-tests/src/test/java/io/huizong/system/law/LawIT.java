@@ -70,7 +70,7 @@ class LawIT {
         Edition newerCatalog = bundled.withCatalog(NewerFiles.catalog(folder));
         Edition newest = newerCatalog.withDivisions(NewerFiles.divisions(folder));
         List<Edition> editions = new ArrayList<>(List.of(bundled, newest));
-        if (plan.oneByOne()) {
+        if (plan.isLong()) {
             editions.add(1, newerCatalog);
         }
         return editions;

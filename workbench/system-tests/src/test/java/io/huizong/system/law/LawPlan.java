@@ -11,11 +11,12 @@ import io.huizong.system.history.Seed;
  * How much is to happen.
  *
  * @param records how many are written, about
- * @param oneByOne whether the catalog changes first and then the tree, each by a rolling restart, or both at once
+ * @param isLong whether the catalog changes first and then the tree, each by a rolling restart, instead of both at once; and
+ *     whether instances are killed all the time, also in the midst of a rebuild
  * @param putBacks how the database goes back under the files of each edition, in this order
  * @param refillRunning whether the schema is emptied under running services, or while they are stopped
  */
-record LawPlan(long seed, int records, boolean oneByOne, List<List<PutBack>> putBacks, boolean refillRunning) {
+record LawPlan(long seed, int records, boolean isLong, List<List<PutBack>> putBacks, boolean refillRunning) {
 
     private static final int SHORT = 1_000;
     private static final int LONG = 20_000;

@@ -46,16 +46,15 @@ final class LawPlay {
 
     private void putBack(PutBack how) throws Exception {
         DatabaseDump dump = run.dump();
-        if (how == PutBack.BUSY) {
+        if (how == PutBack.BUSY || plan.isLong()) {
             run.fleet().kill(run.random());
         }
         run.write(plan.share());
         run.fleet().awaitReady(run.edition());
         run.awaitRight("before it goes back", REBUILT);
+        dump.load();
         if (how == PutBack.DURING_REBUILD) {
-            assertThat(any().post("/maintenance/rebuild", run.stage().admin()).statusCode())
-                    .as("status of a rebuild")
-                    .isEqualTo(202);
+            beginRebuild();
         }
         try (FreshnessWatch watch =
                 new FreshnessWatch(run.fleet().all(), run.stage().admin())) {
@@ -80,6 +79,7 @@ final class LawPlay {
 
     /** Nobody has the files of the generation that serves then: those with newer ones build theirs again. */
     private void putBackBeforeSwitch() throws Exception {
+        beforeSwitch.load();
         beforeSwitch.putBack(false);
         Duration took = run.awaitRight("put back to before the newest files", REBUILT);
         System.out.printf("Put back to before the newest files: right after %d ms%n", took.toMillis());
@@ -93,6 +93,9 @@ final class LawPlay {
             boolean kill = run.random().nextBoolean();
             run.fleet().replace(place, newer, kill);
             run.write(plan.share());
+            if (place == 0 && plan.isLong()) {
+                killWhileItBuilds(run.fleet().with(newer).get(0));
+            }
             run.fleet().awaitReady(newer);
             if (place == 0) {
                 run.changeTo(newer);
@@ -104,6 +107,15 @@ final class LawPlay {
         }
         run.awaitRight("with " + newer, REBUILT);
         verifyTags();
+    }
+
+    private void killWhileItBuilds(AggregationInstance builder) throws Exception {
+        await("a moment to kill")
+                .atMost(REBUILT)
+                .pollInterval(LOOK)
+                .until(() -> run.rebuilt().orElse(0L) > 0 || builder.isUp());
+        builder.kill();
+        builder.start();
     }
 
     /** The log is lost and comes back as another one. */
@@ -130,12 +142,16 @@ final class LawPlay {
     /** All totals are built anew. */
     void rebuild() throws Exception {
         int before = run.generation();
-        assertThat(any().post("/maintenance/rebuild", run.stage().admin()).statusCode())
-                .as("status of a rebuild")
-                .isEqualTo(202);
+        beginRebuild();
         run.awaitRight("rebuilt", REBUILT);
         assertThat(run.generation()).as("serving generation").isGreaterThan(before);
         verifyTags();
+    }
+
+    private void beginRebuild() throws Exception {
+        assertThat(any().post("/maintenance/rebuild", run.stage().admin()).statusCode())
+                .as("status of a rebuild")
+                .isEqualTo(202);
     }
 
     /** The schema is made anew, empty. */
