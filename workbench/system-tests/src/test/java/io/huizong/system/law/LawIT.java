@@ -38,7 +38,7 @@ class LawIT {
             LawPlay play = new LawPlay(plan, run);
             run.log().topic().takeAnyTimestamp();
             run.write(plan.share());
-            run.assertAllRight("at the begin");
+            run.awaitRight("at the begin", LawRun.HEALED);
 
             for (int number = 0; number < editions.size(); number++) {
                 if (number > 0) {

@@ -3,6 +3,7 @@ package io.huizong.system.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -58,8 +59,11 @@ final class LawPlay {
         }
         try (FreshnessWatch watch =
                 new FreshnessWatch(run.fleet().all(), run.stage().admin())) {
+            AggregationInstance one = any();
             dump.putBack(how == PutBack.CUT_OFF);
-            CompletableFuture<Void> asked = CompletableFuture.runAsync(this::verifyTags);
+            // While it is filled again: every total that there ever was comes by.
+            CompletableFuture<Void> asked =
+                    CompletableFuture.runAsync(() -> run.tagged().verify(List.of(one)));
             if (how == PutBack.BUSY) {
                 run.write(MORE);
             }
@@ -89,24 +93,32 @@ final class LawPlay {
     /** Gives all instances the newer files, one after another, while records go on coming. */
     void rollTo(Edition newer) throws Exception {
         beforeSwitch = run.dump();
-        for (int place = 0; place < Fleet.SIZE; place++) {
-            boolean kill = run.random().nextBoolean();
-            run.fleet().replace(place, newer, kill);
+        replace(0, newer);
+        if (plan.isLong()) {
+            killWhileItBuilds(run.fleet().with(newer).get(0));
+        }
+        run.write(plan.share());
+        run.fleet().awaitReady(newer);
+        run.changeTo(newer);
+        // The old ones are still there, and apply nothing any more.
+        run.write(plan.share());
+        run.awaitRight("beside instances with older files", REBUILT);
+        verifyTags();
+        for (int place = 1; place < Fleet.SIZE; place++) {
+            replace(place, newer);
             run.write(plan.share());
-            if (place == 0 && plan.isLong()) {
-                killWhileItBuilds(run.fleet().with(newer).get(0));
-            }
-            run.fleet().awaitReady(newer);
-            if (place == 0) {
-                run.changeTo(newer);
-                // The old ones are still there, and apply nothing any more.
-                run.write(plan.share());
-                run.awaitRight("beside instances with older files", REBUILT);
-                verifyTags();
+            if (plan.isLong()) {
+                run.fleet().awaitReady(newer);
             }
         }
+        run.fleet().awaitReady(newer);
         run.awaitRight("with " + newer, REBUILT);
         verifyTags();
+    }
+
+    private void replace(int place, Edition newer) throws IOException {
+        boolean kill = run.random().nextBoolean();
+        run.fleet().replace(place, newer, kill);
     }
 
     private void killWhileItBuilds(AggregationInstance builder) throws Exception {
@@ -183,11 +195,6 @@ final class LawPlay {
     }
 
     private void verifyTags() {
-        try {
-            run.tagged().verify(run.fleet().all());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while answers were asked for again", e);
-        }
+        run.tagged().verify(run.fleet().all());
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 import io.huizong.system.instances.AggregationInstance;
@@ -39,8 +40,8 @@ final class TaggedAnswers implements AutoCloseable {
     private final ScheduledExecutorService visits = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, Map<String, String>> bodies = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
-    private long asked;
-    private long unchanged;
+    private final LongAdder asked = new LongAdder();
+    private final LongAdder unchanged = new LongAdder();
 
     private record Tagged(String tag, String body) {}
 
@@ -54,19 +55,18 @@ final class TaggedAnswers implements AutoCloseable {
     }
 
     private void visit(Random random) {
-        try {
-            List<AggregationInstance> present = instances.get();
-            get(present.get(random.nextInt(present.size())), paths.get(random.nextInt(paths.size())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        List<AggregationInstance> present = instances.get();
+        get(present.get(random.nextInt(present.size())), paths.get(random.nextInt(paths.size())));
     }
 
     /** The answer now, which is kept; null if there is none. */
-    private Tagged get(AggregationInstance instance, String path) throws InterruptedException {
+    private Tagged get(AggregationInstance instance, String path) {
         try {
             return kept(path, instance.get(path, token));
         } catch (IOException noAnswer) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return null;
         }
     }
@@ -85,17 +85,16 @@ final class TaggedAnswers implements AutoCloseable {
         return got;
     }
 
-    /** Sends every tag of every path to each instance. */
-    synchronized void verify(List<AggregationInstance> asking) throws InterruptedException {
-        for (String path : paths) {
-            for (AggregationInstance instance : asking) {
-                verify(instance, path);
-            }
-        }
+    /** Sends every tag of every path to each of these instances. */
+    void verify(List<AggregationInstance> asking) {
+        List<CompletableFuture<Void>> all = asking.stream()
+                .map(instance -> CompletableFuture.runAsync(() -> paths.forEach(path -> verify(instance, path))))
+                .toList();
+        all.forEach(CompletableFuture::join);
         assertThat(faults).as("tags that stand for several answers").isEmpty();
     }
 
-    private void verify(AggregationInstance instance, String path) throws InterruptedException {
+    private void verify(AggregationInstance instance, String path) {
         Map<String, String> unexplained = Map.of();
         Tagged before = get(instance, path);
         for (int attempt = 0; before != null && attempt < MOST_TRIES; attempt++) {
@@ -130,9 +129,9 @@ final class TaggedAnswers implements AutoCloseable {
             some.forEach(tag -> answers.put(tag, instance.getUnless(tag, path, token)));
             answers.forEach((tag, coming) -> {
                 HttpResponse<byte[]> answer = arrived(coming);
-                asked++;
+                asked.increment();
                 if (answer != null && answer.statusCode() == NOT_MODIFIED) {
-                    unchanged++;
+                    unchanged.increment();
                     same.put(tag, known.get(tag));
                 } else if (answer != null) {
                     kept(path, answer);
@@ -152,12 +151,12 @@ final class TaggedAnswers implements AutoCloseable {
 
     /** Asked with an old tag so often. */
     long asked() {
-        return asked;
+        return asked.sum();
     }
 
     /** Told so often that nothing had changed. */
     long unchanged() {
-        return unchanged;
+        return unchanged.sum();
     }
 
     /** How many different answers it has got. */
