@@ -16,9 +16,12 @@ class LogReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var response = HealthCheckResponse.named("The log is set up").status(topic.isReady());
-        if (topic.state() instanceof TopicState.Unknown unknown) {
-            response.withData("reason", unknown.reason());
+        TopicState state = topic.state();
+        var response = HealthCheckResponse.named("The log is set up").status(state instanceof TopicState.Ready);
+        if (state instanceof TopicState.Shut shut) {
+            response.withData("reason", shut.reason());
+        } else if (state instanceof TopicState.Different different) {
+            response.withData("reason", String.join("; ", different.differences()));
         }
         return response.build();
     }

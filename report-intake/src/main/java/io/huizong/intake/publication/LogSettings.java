@@ -5,22 +5,26 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How the log is set up. The topic's partitions, replication and least in-sync replicas count when it is made. */
+/**
+ * The log, which the aggregation service makes and the intake only checks. The brokers should have
+ * {@code auto.create.topics.enable=false}: where a client's question is enough to make a topic, the producer's own makes a log
+ * that was lost anew, empty and set up otherwise, and no setting of the producer keeps it from asking.
+ */
 @ConfigMapping(prefix = "huizong.topics")
 interface LogSettings {
 
     /** Name of the topic that is the log. */
     String reports();
 
-    /** Partitions of the log, fixed for its life. */
+    /** How many partitions the log must have. */
     @WithDefault("12")
     int partitions();
 
-    /** On how many brokers each record is. */
+    /** On how many brokers each record must be, at least. */
     @WithDefault("3")
     short replication();
 
-    /** How many brokers must have a record before it is acknowledged. */
+    /** How many brokers must have a record before it is acknowledged, at least. */
     @WithDefault("2")
     int minInsyncReplicas();
 
@@ -28,7 +32,11 @@ interface LogSettings {
     @WithDefault("10s")
     Duration answerWithin();
 
-    /** How long one look at the topic may take while the service waits for its brokers. */
+    /** How often the topic is looked at, also when nobody submits: how soon its loss is noticed. */
+    @WithDefault("3s")
+    Duration look();
+
+    /** How long one look at the topic may take. */
     @WithDefault("5s")
     Duration checkWithin();
 }

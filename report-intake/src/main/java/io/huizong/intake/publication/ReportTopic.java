@@ -2,6 +2,9 @@ package io.huizong.intake.publication;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,32 +15,36 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.subscription.Cancellable;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the log shut until its topic was seen to be set up as it must be, and again when an event was not acknowledged. A
- * topic that is set up otherwise ends the service; brokers that do not answer are waited for.
+ * Looks at the topic of the log every few seconds, and keeps the log shut while the topic is not there, cannot acknowledge
+ * records, or was not seen since an event was not acknowledged. Nothing is handed over meanwhile. A topic that is set up
+ * otherwise than it must be ends the service; one that took the place of another is as good as any, for the aggregation
+ * service notices that.
  */
 @ApplicationScoped
 class ReportTopic {
 
     private static final Logger LOG = Logger.getLogger(ReportTopic.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMillis(500);
 
     private final TopicAdmin admin;
+    private final Duration pause;
+    private final ScheduledExecutorService workers = Infrastructure.getDefaultWorkerPool();
     private final MeterRegistry meters;
     private final Gauge gauge;
-    private volatile TopicState state = new TopicState.Unknown("not looked at yet");
+    private volatile TopicState state = new TopicState.Shut("not looked at yet");
     private volatile long shutSince = System.nanoTime();
-    private Cancellable waiting = () -> {};
+    private volatile boolean isStopped;
+    private Future<?> next;
+    private int doubts;
 
     ReportTopic(
             @Identifier("default-kafka-broker") Map<String, Object> kafka, LogSettings settings, MeterRegistry meters) {
         this.admin = new TopicAdmin(kafka, settings);
+        this.pause = settings.look();
         this.meters = meters;
         this.gauge = Gauge.builder("huizong.log.shut", this, ReportTopic::shutSeconds)
                 .description("How long nothing could be handed to the log; 0 while it can")
@@ -52,11 +59,13 @@ class ReportTopic {
     void start(@Observes StartupEvent event) throws InterruptedException {
         state = admin.look();
         if (state instanceof TopicState.Different different) {
+            admin.close();
             throw new ConfigurationException(sentence(different));
         }
-        if (state instanceof TopicState.Unknown) {
-            waitForBrokers();
+        if (state instanceof TopicState.Shut shut) {
+            LOG.warnf("Waiting for the log: %s", shut.reason());
         }
+        lookIn(isReady() ? pause : SOON);
     }
 
     boolean isReady() {
@@ -69,46 +78,69 @@ class ReportTopic {
 
     /** Shuts the log until it was seen again: senders are told at once, and no more events are left in doubt. */
     synchronized void doubt(String reason) {
+        doubts++;
         if (isReady()) {
-            LOG.errorf("The log is shut until the brokers show it: %s", reason);
-            shutSince = System.nanoTime();
-            state = new TopicState.Unknown(reason);
-            waitForBrokers();
+            become(new TopicState.Shut(reason));
+            if (next.cancel(false)) {
+                lookIn(SOON);
+            }
         }
     }
 
-    private void waitForBrokers() {
-        waiting = Uni.createFrom()
-                .item(this::known)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Waiting for the brokers to show the log: %s", failure.getMessage()))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely()
-                .subscribe()
-                .with(this::found);
+    private synchronized void lookIn(Duration time) {
+        if (!isStopped) {
+            next = workers.schedule(this::look, time.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
-    /** What another look finds, as a failure where it does not say. */
-    private TopicState known() {
+    /** One at a time: only the end of a look makes another one due. */
+    private void look() {
+        int before = doubts();
+        TopicState found;
         try {
-            state = admin.look();
+            found = admin.look();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the log was looked for", e);
+            return;
+        } catch (RuntimeException e) {
+            found = new TopicState.Shut(e.toString());
         }
-        if (state instanceof TopicState.Unknown unknown) {
-            throw new IllegalStateException(unknown.reason());
-        }
-        return state;
+        boolean isSettled = found(found, before);
+        lookIn(isSettled ? pause : SOON);
     }
 
-    private void found(TopicState found) {
+    private synchronized int doubts() {
+        return doubts;
+    }
+
+    /** Whether what was found holds: where a doubt arose meanwhile, what was seen before it says nothing. */
+    private synchronized boolean found(TopicState found, int doubtsBefore) {
+        if (isStopped || found instanceof TopicState.Ready && doubts > doubtsBefore) {
+            return false;
+        }
+        become(found);
+        return true;
+    }
+
+    private void become(TopicState found) {
+        if (found.equals(state)) {
+            return;
+        }
+        boolean wasReady = isReady();
+        if (wasReady) {
+            shutSince = System.nanoTime();
+        }
+        state = found;
         if (found instanceof TopicState.Different different) {
             LOG.error(sentence(different));
             Quarkus.asyncExit(1);
+        } else if (found instanceof TopicState.Shut shut) {
+            LOG.logf(
+                    wasReady ? Logger.Level.ERROR : Logger.Level.WARN,
+                    "The log is shut until its topic is there and can acknowledge: %s",
+                    shut.reason());
+        } else {
+            LOG.info("The log is open");
         }
     }
 
@@ -118,7 +150,13 @@ class ReportTopic {
 
     @PreDestroy
     void stop() {
-        waiting.cancel();
+        synchronized (this) {
+            isStopped = true;
+            if (next != null) {
+                next.cancel(true);
+            }
+        }
+        admin.close();
         meters.remove(gauge);
     }
 }

@@ -1,5 +1,6 @@
 package io.huizong.intake.publication;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,25 +9,26 @@ import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 import io.huizong.contract.event.TopicSettings;
 
 /**
- * Makes the topic where it is missing and compares it where it is there. A topic that was there and is gone is not made
- * anew: an empty one would take its name, and nothing would show that all it held is missing.
+ * Compares the topic with what it must be. Never makes it: that is for the aggregation service, which knows whether there was
+ * a log before. Not thread-safe.
  */
-final class TopicAdmin {
+final class TopicAdmin implements AutoCloseable {
 
     private final Map<String, Object> client;
-    private final LogSettings settings;
     private final TopicSettings expected;
-    private volatile boolean wasThere;
+    private final ConfigResource resource;
+    private Admin admin;
 
     /** @param kafka the settings of the Kafka clients; those that an admin client does not know are left out */
     TopicAdmin(Map<String, Object> kafka, LogSettings settings) {
@@ -35,48 +37,42 @@ final class TopicAdmin {
         String patience = Long.toString(settings.checkWithin().toMillis());
         client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
         client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
-        this.settings = settings;
-        this.expected = TopicSettings.reports(settings.reports(), settings.partitions());
+        this.expected = TopicSettings.reports(
+                settings.reports(), settings.partitions(), settings.replication(), settings.minInsyncReplicas());
+        this.resource = new ConfigResource(ConfigResource.Type.TOPIC, expected.name());
     }
 
     TopicState look() throws InterruptedException {
-        try (Admin admin = Admin.create(client)) {
-            return look(admin);
-        } catch (ExecutionException e) {
-            return new TopicState.Unknown(e.getCause().toString());
+        if (admin == null) {
+            admin = Admin.create(client);
         }
-    }
-
-    private TopicState look(Admin admin) throws InterruptedException, ExecutionException {
+        // Both are under way at once, so that a look takes no longer than one of them may.
+        KafkaFuture<TopicDescription> described =
+                admin.describeTopics(List.of(expected.name())).topicNameValues().get(expected.name());
+        KafkaFuture<Config> configured =
+                admin.describeConfigs(List.of(resource)).values().get(resource);
         try {
-            TopicState found = compare(admin);
-            wasThere = true;
-            return found;
+            return compare(described.get().partitions(), configured.get());
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                throw e;
-            }
+            return new TopicState.Shut(
+                    e.getCause() instanceof UnknownTopicOrPartitionException
+                            ? "there is no topic %s; the aggregation service makes it where there was none before"
+                                    .formatted(expected.name())
+                            : e.getCause().toString());
         }
-        return wasThere
-                ? new TopicState.Unknown(
-                        "the topic %s was there and is gone; restore it, or start anew to make an empty one"
-                                .formatted(expected.name()))
-                : make(admin);
     }
 
-    private TopicState compare(Admin admin) throws InterruptedException, ExecutionException {
-        List<TopicPartitionInfo> partitions = admin.describeTopics(List.of(expected.name()))
-                .topicNameValues()
-                .get(expected.name())
-                .get()
-                .partitions();
-        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, expected.name());
-        Map<String, String> config = admin.describeConfigs(List.of(topic)).values().get(topic).get().entries().stream()
+    private TopicState compare(List<TopicPartitionInfo> partitions, Config config) {
+        Map<String, String> settings = config.entries().stream()
                 .filter(entry -> entry.value() != null)
                 .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
-        List<String> differences = expected.differences(partitions.size(), config);
+        int leastReplicas = partitions.stream()
+                .mapToInt(partition -> partition.replicas().size())
+                .min()
+                .orElse(0);
+        List<String> differences = expected.differences(partitions.size(), leastReplicas, settings);
         return differences.isEmpty()
-                ? able(partitions, Integer.parseInt(config.get("min.insync.replicas")))
+                ? able(partitions, Integer.parseInt(settings.get("min.insync.replicas")))
                 : new TopicState.Different(differences);
     }
 
@@ -87,7 +83,7 @@ final class TopicAdmin {
                         partition.leader() == null || partition.isr().size() < minInsyncReplicas)
                 .findFirst()
                 .<TopicState>map(
-                        partition -> new TopicState.Unknown("partition %d of topic %s has %d replicas in sync, needs %d"
+                        partition -> new TopicState.Shut("partition %d of topic %s has %d replicas in sync, needs %d"
                                 .formatted(
                                         partition.partition(),
                                         expected.name(),
@@ -96,20 +92,10 @@ final class TopicAdmin {
                 .orElseGet(TopicState.Ready::new);
     }
 
-    private TopicState make(Admin admin) throws InterruptedException, ExecutionException {
-        Map<String, String> config = new HashMap<>(expected.config());
-        config.put("min.insync.replicas", Integer.toString(settings.minInsyncReplicas()));
-        config.put("unclean.leader.election.enable", "false");
-        NewTopic topic = new NewTopic(expected.name(), expected.partitions(), settings.replication()).configs(config);
-        try {
-            admin.createTopics(List.of(topic)).all().get();
-            wasThere = true;
-            return new TopicState.Ready();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException) {
-                return new TopicState.Unknown("somebody else is making the topic " + expected.name());
-            }
-            throw e;
+    @Override
+    public void close() {
+        if (admin != null) {
+            admin.close(Duration.ZERO);
         }
     }
 }

@@ -4,120 +4,140 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import io.huizong.contract.event.TopicSettings;
 import io.huizong.local.LocalServers;
 
-/** The log is made as it must be, and found out if it is otherwise. */
+/** The log is never made, and found out if it is otherwise than it must be. */
 class TopicAdminTest {
 
     private static final String KAFKA = LocalServers.shared().kafka();
 
     private final String topic = "reports-" + UUID.randomUUID();
 
-    private record Settings(String reports, int partitions, Duration checkWithin) implements LogSettings {
-
-        @Override
-        public short replication() {
-            return 1;
-        }
-
-        @Override
-        public int minInsyncReplicas() {
-            return 1;
-        }
+    private record Settings(
+            String reports, int partitions, short replication, int minInsyncReplicas, Duration checkWithin)
+            implements LogSettings {
 
         @Override
         public Duration answerWithin() {
             return Duration.ofSeconds(10);
         }
+
+        @Override
+        public Duration look() {
+            return Duration.ofSeconds(3);
+        }
     }
 
-    private TopicState lookFor(int partitions, String kafka) throws InterruptedException {
-        return admin(partitions, kafka, Duration.ofSeconds(5)).look();
-    }
-
-    private TopicAdmin admin(int partitions, String kafka, Duration checkWithin) {
+    private TopicState lookFor(int partitions, int replication, int minInsyncReplicas, String kafka)
+            throws InterruptedException {
+        Duration within = kafka.equals(KAFKA) ? Duration.ofSeconds(5) : Duration.ofSeconds(1);
         // Other clients' settings lie in the same map.
         Map<String, Object> client = Map.of("bootstrap.servers", kafka, "group.id", "x", "topic", "y");
-        return new TopicAdmin(client, new Settings(topic, partitions, checkWithin));
+        try (TopicAdmin admin = new TopicAdmin(
+                client, new Settings(topic, partitions, (short) replication, minInsyncReplicas, within))) {
+            return admin.look();
+        }
     }
 
     /** What is found when the brokers have told each other of a topic that was made a moment ago. */
-    private TopicState settledFor(int partitions) {
-        return await().until(() -> lookFor(partitions, KAFKA), state -> !(state instanceof TopicState.Unknown));
+    private TopicState settledFor(int partitions, int replication, int minInsyncReplicas) {
+        return await().until(
+                        () -> lookFor(partitions, replication, minInsyncReplicas, KAFKA),
+                        state -> !(state instanceof TopicState.Shut));
+    }
+
+    private void make(int partitions, Map<String, String> config) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
+            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(config)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private Map<String, String> creation() {
+        return new HashMap<>(TopicSettings.reports(topic, 3, 1, 1).creationConfig());
     }
 
     @Test
-    void a_log_that_is_missing_is_made_to_be_kept_for_ever() throws Exception {
-        assertThat(lookFor(12, KAFKA)).isInstanceOf(TopicState.Ready.class);
-        assertThat(settledFor(12)).isInstanceOf(TopicState.Ready.class);
+    void a_log_that_is_missing_is_told_and_not_made() throws Exception {
+        assertThat(lookFor(12, 1, 1, KAFKA))
+                .isInstanceOfSatisfying(TopicState.Shut.class, state -> assertThat(state.reason())
+                        .contains("no topic " + topic));
 
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
-            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-            assertThat(config.get("retention.ms").value()).isEqualTo("-1");
-            assertThat(config.get("retention.bytes").value()).isEqualTo("-1");
-            assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
-            assertThat(config.get("min.insync.replicas").value()).isEqualTo("1");
-            assertThat(config.get("unclean.leader.election.enable").value()).isEqualTo("false");
-            assertThat(admin.describeTopics(List.of(topic))
-                            .allTopicNames()
-                            .get()
-                            .get(topic)
-                            .partitions())
-                    .hasSize(12);
+            assertThat(admin.listTopics().names().get()).doesNotContain(topic);
         }
     }
 
     @Test
-    void a_log_that_is_there_as_it_must_be_is_ready() throws InterruptedException {
-        lookFor(3, KAFKA);
+    void a_log_that_is_there_as_it_must_be_is_ready() throws Exception {
+        make(3, creation());
 
-        assertThat(settledFor(3)).isInstanceOf(TopicState.Ready.class);
-    }
-
-    @Test
-    void a_log_that_was_there_and_is_gone_is_not_made_anew() throws Exception {
-        TopicAdmin admin = admin(3, KAFKA, Duration.ofSeconds(5));
-        admin.look();
-        await().until(admin::look, TopicState.Ready.class::isInstance);
-
-        try (Admin operator = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
-            operator.deleteTopics(List.of(topic)).all().get();
-            await().until(() -> !operator.listTopics().names().get().contains(topic));
-
-            assertThat(admin.look())
-                    .isInstanceOfSatisfying(TopicState.Unknown.class, state -> assertThat(state.reason())
-                            .contains(topic, "gone"));
-            assertThat(operator.listTopics().names().get()).doesNotContain(topic);
-        }
+        assertThat(settledFor(3, 1, 1)).isInstanceOf(TopicState.Ready.class);
     }
 
     @Test
     void a_log_that_forgets_or_has_other_partitions_is_told_by_sentences() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
-            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1).configs(Map.of("retention.ms", "60000"))))
-                    .all()
-                    .get();
-        }
+        make(3, Map.of("retention.ms", "60000"));
 
-        TopicState state = settledFor(12);
-
-        assertThat(((TopicState.Different) state).differences())
+        assertThat(differences(12, 1, 1))
                 .anySatisfy(sentence -> assertThat(sentence).contains("3 partitions, expected 12"))
                 .anySatisfy(sentence -> assertThat(sentence).contains("retention.ms=60000, expected -1"));
     }
 
     @Test
-    void brokers_that_do_not_answer_leave_it_unknown() throws InterruptedException {
-        assertThat(admin(12, "127.0.0.1:1", Duration.ofSeconds(1)).look()).isInstanceOf(TopicState.Unknown.class);
+    void a_log_that_one_broker_alone_keeps_is_told_where_more_are_asked_for() throws Exception {
+        make(3, creation());
+
+        assertThat(differences(3, 3, 2))
+                .containsExactlyInAnyOrder(
+                        "topic %s has a partition with 1 replicas, expected at least 3".formatted(topic),
+                        "topic %s has min.insync.replicas=1, expected at least 2".formatted(topic));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unclean.leader.election.enable, true, 'unclean.leader.election.enable=true, expected false'",
+        "cleanup.policy, compact, 'cleanup.policy=compact, expected delete'",
+        "retention.bytes, 1000000, 'retention.bytes=1000000, expected -1'"
+    })
+    void a_log_that_can_lose_records_is_told(String setting, String value, String told) throws Exception {
+        Map<String, String> config = creation();
+        config.put(setting, value);
+        make(3, config);
+
+        assertThat(differences(3, 1, 1)).containsExactly("topic %s has %s".formatted(topic, told));
+    }
+
+    @Test
+    void a_log_that_cannot_acknowledge_now_is_waited_for() throws Exception {
+        Map<String, String> config = creation();
+        config.put("min.insync.replicas", "2");
+        make(3, config);
+
+        await().untilAsserted(() -> assertThat(lookFor(3, 1, 1, KAFKA))
+                .isInstanceOfSatisfying(TopicState.Shut.class, state -> assertThat(state.reason())
+                        .contains("1 replicas in sync, needs 2")));
+    }
+
+    @Test
+    void brokers_that_do_not_answer_leave_it_shut() throws InterruptedException {
+        assertThat(lookFor(12, 1, 1, "127.0.0.1:1")).isInstanceOf(TopicState.Shut.class);
+    }
+
+    private List<String> differences(int partitions, int replication, int minInsyncReplicas) {
+        return ((TopicState.Different) settledFor(partitions, replication, minInsyncReplicas)).differences();
     }
 }

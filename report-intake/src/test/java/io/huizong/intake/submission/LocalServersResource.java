@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 import io.huizong.local.LocalIssuer;
 import io.huizong.local.LocalServers;
+import io.huizong.local.ReportsTopic;
 
 /**
  * The real broker, a topic and an issuer of tokens for the test classes that need an intake set up alike: it is started for
@@ -24,10 +25,16 @@ public class LocalServersResource implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
+        makeTopic();
+        return settings();
+    }
+
+    /** The settings of an intake that finds the log there. */
+    Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         settings.put("kafka.bootstrap.servers", servers.kafka());
         settings.put("huizong.topics.reports", topic);
-        settings.put("huizong.topics.partitions", Integer.toString(LogReader.PARTITIONS));
+        settings.put("huizong.topics.partitions", Integer.toString(ReportsTopic.PARTITIONS));
         settings.put("huizong.topics.replication", "1");
         settings.put("huizong.topics.min-insync-replicas", "1");
         settings.put("huizong.aggregation.url", "https://totals.example");
@@ -36,15 +43,28 @@ public class LocalServersResource implements QuarkusTestResourceLifecycleManager
         return settings;
     }
 
+    /** Makes the log, as the aggregation service does. */
+    void makeTopic() {
+        ReportsTopic.make(servers.kafka(), topic);
+    }
+
+    String topic() {
+        return topic;
+    }
+
     @Override
     public void inject(TestInjector injector) {
         if (intake == null) {
             intake = Intake.running();
         }
         injector.injectIntoFields(issuer, new TestInjector.MatchesType(LocalIssuer.class));
+        injectReader(injector);
+        injector.injectIntoFields(intake, new TestInjector.MatchesType(Intake.class));
+    }
+
+    void injectReader(TestInjector injector) {
         injector.injectIntoFields(
                 LogReader.from(servers.kafka(), topic, consumer), new TestInjector.MatchesType(LogReader.class));
-        injector.injectIntoFields(intake, new TestInjector.MatchesType(Intake.class));
     }
 
     @Override

@@ -16,15 +16,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportEventCodec;
 import io.huizong.contract.event.UnreadableEventException;
+import io.huizong.local.ReportsTopic;
 
 /** Reads what came into a log since this reader was made, as any consumer could. */
 public record LogReader(String kafka, Map<TopicPartition, Long> begin) {
 
-    static final int PARTITIONS = 12;
-
     /** A reader of what comes into that log from now on. */
     static LogReader from(String kafka, String topic, KafkaConsumer<?, ?> consumer) {
-        List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
+        List<TopicPartition> partitions = IntStream.range(0, ReportsTopic.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
         return new LogReader(kafka, consumer.endOffsets(partitions));

@@ -33,6 +33,11 @@ public final class Stage implements AutoCloseable {
         return "huizong_" + name;
     }
 
+    /** Makes the topic, for an intake without an aggregation service, which would make it. */
+    public void makeTopic() {
+        ReportsTopic.make(servers.kafka(), topic());
+    }
+
     public String jdbcUrl() {
         return servers.jdbcUrl(schema());
     }

@@ -13,7 +13,6 @@ import io.huizong.benchmarks.fleet.Fleet;
 import io.huizong.benchmarks.load.BulkBody;
 import io.huizong.benchmarks.load.HttpLoad;
 import io.huizong.benchmarks.load.NationalReports;
-import io.huizong.benchmarks.load.Topics;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
 import io.huizong.benchmarks.process.Packaged;
@@ -102,7 +101,7 @@ public final class National implements Measurement {
     private double posted() throws Exception {
         try (Stage stage = new Stage();
                 HttpLoad load = new HttpLoad()) {
-            Topics.make(stage.servers().kafka(), stage.topic());
+            stage.makeTopic();
             try (ServiceProcess barest = ServiceProcess.start(Packaged.BAREST_INTAKE, stage)) {
                 barest.awaitAnswer();
                 post(WARM_UP, load, barest, stage);

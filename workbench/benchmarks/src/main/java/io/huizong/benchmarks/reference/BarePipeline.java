@@ -17,8 +17,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import io.huizong.benchmarks.load.HttpLoad;
-import io.huizong.benchmarks.load.Topics;
 import io.huizong.benchmarks.measure.Latencies;
+import io.huizong.local.ReportsTopic;
 import io.huizong.local.Stage;
 
 /** Produce, consume, commit one row: no HTTP, no rules, no totals. */
@@ -31,7 +31,7 @@ public final class BarePipeline implements AutoCloseable {
 
     /** A pipeline on the stage's servers. */
     public BarePipeline(Stage stage) throws Exception {
-        Topics.make(stage.servers().kafka(), topic);
+        ReportsTopic.make(stage.servers().kafka(), topic);
         connection = ReferenceConnection.open(stage);
         try (Statement statement = connection.createStatement()) {
             statement.execute("create table bare (id bigint primary key, record mediumblob)");

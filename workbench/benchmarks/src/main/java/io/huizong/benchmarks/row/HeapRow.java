@@ -41,6 +41,7 @@ public final class HeapRow implements Row {
     public Result measure(Plan plan, Progress progress) throws Exception {
         try (Stage stage = new Stage();
                 ServiceProcess intake = ServiceProcess.start(Packaged.INTAKE, stage)) {
+            stage.makeTopic();
             intake.awaitReady();
             progress.say("heap: the long body has %,d lines".formatted(plan.longBody()));
             // The first round comes to a heap in which everything is loaded that ever will be; a short one is enough.

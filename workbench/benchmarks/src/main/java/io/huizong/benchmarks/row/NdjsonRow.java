@@ -49,6 +49,7 @@ public final class NdjsonRow implements Row {
         try (Stage stage = new Stage();
                 HttpLoad load = new HttpLoad();
                 ServiceProcess intake = ServiceProcess.start(Packaged.INTAKE, stage)) {
+            stage.makeTopic();
             intake.awaitReady();
             String token = stage.submitter();
             LongFunction<Future<?>> single =

@@ -40,6 +40,7 @@ public final class PostRow implements Row {
                 HttpLoad load = new HttpLoad();
                 ServiceProcess intake = ServiceProcess.start(Packaged.INTAKE, stage);
                 ServiceProcess barest = ServiceProcess.start(Packaged.BAREST_INTAKE, stage)) {
+            stage.makeTopic();
             intake.awaitReady();
             barest.awaitAnswer();
             String token = stage.submitter();
