@@ -32,14 +32,16 @@ final class CsvRows {
         long line = 1;
         for (int begin = 0, end; begin < text.length(); begin = end + 1) {
             List<String> cells = new ArrayList<>();
+            int cell = begin;
             end = cellEnd(begin, begin);
-            cells.add(cell(begin, end));
             while (text.startsWith(",", end)) {
-                int cell = end + 1;
-                end = cellEnd(cell, begin);
                 cells.add(cell(cell, end));
+                cell = end + 1;
+                end = cellEnd(cell, begin);
             }
-            if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+            cells.add(cell(cell, lineEnd(cell, end)));
+            boolean isBlank = text.substring(begin, end).matches("[ \t\r]*+");
+            if (!isBlank && cells.stream().anyMatch(one -> !one.isEmpty())) {
                 rows.put(line, cells);
             }
             line += 1
@@ -75,11 +77,24 @@ final class CsvRows {
         return quote < 0 ? text.length() : quote + 1;
     }
 
+    /** Where the last cell of a row ends, which may have two carriage returns behind it. */
+    private int lineEnd(int begin, int end) {
+        int most = Math.max(begin, end - 2);
+        int last = end;
+        while (last > most && text.charAt(last - 1) == '\r') {
+            last--;
+        }
+        return last;
+    }
+
+    /** Without space around it; but a carriage return that is not in quotes is no space, and its row is not empty. */
     private String cell(int begin, int end) {
         String raw = new String(text.substring(begin, end).getBytes(StandardCharsets.ISO_8859_1), charset)
-                .replaceFirst("^\uFEFF", "")
-                .replaceFirst("\r$", "");
+                .replaceFirst("^\uFEFF", "");
         boolean isQuoted = raw.length() > 1 && raw.startsWith("\"") && raw.endsWith("\"");
+        if (!isQuoted && raw.indexOf('\r') >= 0) {
+            return raw;
+        }
         return (isQuoted ? raw.substring(1, raw.length() - 1).replace("\"\"", "\"") : raw).strip();
     }
 }
