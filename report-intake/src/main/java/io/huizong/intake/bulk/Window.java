@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import io.huizong.intake.submission.Outcome;
 import io.huizong.intake.submission.Sender;
 import io.huizong.intake.submission.Submissions;
+import io.huizong.intake.validation.PlacesOfBody;
 import io.huizong.intake.validation.Verdict;
 
 /** The lines of one body that were submitted and have not been answered, in their order. */
@@ -20,6 +21,7 @@ final class Window {
     private final Submissions submissions;
     private final Sender sender;
     private final int mostLines;
+    private final PlacesOfBody places = new PlacesOfBody();
     private final Queue<Pending> pending = new ArrayDeque<>();
     private long bytes;
 
@@ -38,12 +40,13 @@ final class Window {
     }
 
     /**
-     * Submits a line, and runs what is given when its outcome is there, on any thread.
+     * Submits a line, unless one before it was for the same place, and runs what is given when its outcome is there, on any thread.
      *
      * @throws RuntimeException if we fail over it; then it was not submitted
      */
     void submit(Line line, Verdict verdict, Runnable settled) {
-        CompletionStage<Outcome> outcome = submissions.submit(verdict, sender.onLine(line.number()));
+        Verdict once = places.check(verdict, line.number());
+        CompletionStage<Outcome> outcome = submissions.submit(once, sender.onLine(line.number()));
         Pending submitted = new Pending(line);
         pending.add(submitted);
         outcome.whenComplete((known, failure) -> {

@@ -62,6 +62,7 @@ public final class RuleCatalog {
                 PartsAddUp.DO_NOT,
                 StatedRateAgrees.DOES_NOT,
                 StatedRateIsPercentage.PERHAPS_FRACTION,
-                GivesFigures.NONE);
+                GivesFigures.NONE,
+                PlacesOfBody.TWICE);
     }
 }

@@ -1,5 +1,6 @@
 package io.huizong.intake.bulk;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
@@ -140,7 +142,7 @@ class CsvTest {
                 + "\r\n"
                 + ",,\r\n"
                 + "53,\"20\r\n\r\n21\",2\n"
-                + "53,2021,3");
+                + "53,2022,3");
 
         assertThat(results).extracting(result -> result.get("line").intValue()).containsExactly(2, 6, 9);
         assertThat(results)
@@ -153,7 +155,7 @@ class CsvTest {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes((HEADER + "53,2021,1\n53,2021,昆").getBytes(GB18030));
         body.write(0x81);
-        body.writeBytes("\n53,2021,2\n".getBytes(GB18030));
+        body.writeBytes("\n53,2022,2\n".getBytes(GB18030));
 
         List<JsonNode> results = bulk.results("text/csv; charset=GB18030", body.toByteArray());
 
@@ -167,7 +169,8 @@ class CsvTest {
     @Test
     void a_row_that_is_too_long_or_lacks_a_quote_is_refused_and_the_rest_read() throws IOException {
         String tooLong = "53,2021,\"" + "1".repeat(300_000) + "\"\n";
-        List<JsonNode> results = results(HEADER + tooLong + "53,2021,2\n53,2021,\"3\n" + "53,2021,4\n".repeat(40_000));
+        String rows = IntStream.range(0, 40_000).mapToObj(Bulk::row).collect(joining());
+        List<JsonNode> results = results(HEADER + tooLong + "53,2021,2\n53,2021,\"3\n" + rows);
 
         assertThat(results.get(0).get("status").intValue()).isEqualTo(413);
         assertThat(results.get(1).get("status").intValue()).isEqualTo(202);
@@ -175,6 +178,33 @@ class CsvTest {
         assertThat(results.get(2).get("line").intValue()).isEqualTo(4);
         assertThat(results.get(3).get("status").intValue()).isEqualTo(202);
         assertThat(results.get(results.size() - 1).get("line").intValue()).isEqualTo(40_004);
+    }
+
+    @Test
+    void the_second_row_of_a_place_is_refused_and_a_correction_of_a_refused_one_is_not() throws IOException {
+        List<JsonNode> results = results(HEADER + "53,2021,-1\n11,2021,1\n53,2021,1\n530000,2021,2\n53,2022,3\n");
+
+        assertThat(results)
+                .extracting(result -> result.get("status").intValue())
+                .containsExactly(422, 403, 202, 422, 202);
+        assertThat(results.get(3).at("/problem/errors")).hasSize(1);
+        assertThat(results.get(3).at("/problem/errors/0/code").textValue()).isEqualTo("place.twice");
+        assertThat(results.get(3).at("/problem/errors/0/pointer").textValue()).isEqualTo("#/jurisdiction");
+        assertThat(results.get(3).at("/problem/errors/0/detail").textValue()).contains("云南省 53", "2021", "line 4");
+        assertThat(results(HEADER + "53,2021,1\n"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.get("status").intValue()).isEqualTo(202));
+    }
+
+    @Test
+    void a_row_with_a_lone_carriage_return_among_empty_cells_is_refused_and_not_passed_over() throws IOException {
+        List<JsonNode> results = results(HEADER + ",\r,\n,,\r\n\"\r\",,\n53,2021,3\n");
+
+        assertThat(results).extracting(result -> result.get("line").intValue()).containsExactly(2, 5);
+        assertThat(results)
+                .extracting(result -> result.get("status").intValue())
+                .containsExactly(400, 202);
+        assertThat(results.get(0).at("/problem/errors/0/code").textValue()).isEqualTo("csv.malformed");
     }
 
     @Test

@@ -85,9 +85,9 @@ class NdjsonTest {
             throws IOException, InterruptedException {
         Bulk sender = new Bulk(address, bulk.token(), language);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (byte[] refused : REFUSED) {
-            body.writeBytes(refused);
-            body.writeBytes(bytes("\n" + Bulk.report(1) + "\n"));
+        for (int index = 0; index < REFUSED.size(); index++) {
+            body.writeBytes(REFUSED.get(index));
+            body.writeBytes(bytes("\n" + Bulk.report(index) + "\n"));
         }
 
         List<JsonNode> results = sender.results(Bulk.NDJSON, body.toByteArray());
@@ -115,6 +115,26 @@ class NdjsonTest {
                 .extracting(result -> result.get("status").intValue())
                 .containsOnly(202);
         assertThat(results).extracting(result -> result.get("line").intValue()).containsExactly(1, 4, 6);
+    }
+
+    @Test
+    void the_second_line_of_a_place_is_refused_whatever_became_of_the_first_and_elsewhere_it_passes()
+            throws IOException {
+        byte[] body = bytes(Bulk.report(1) + "\n" + Bulk.report(2) + "\n" + Bulk.report(1) + "\n");
+
+        List<JsonNode> results = bulk.results(Bulk.NDJSON, body);
+
+        assertThat(results)
+                .extracting(result -> result.get("status").intValue())
+                .containsExactly(202, 202, 422);
+        assertThat(results.get(2).at("/problem/type").textValue()).isEqualTo("urn:huizong:problem:refused");
+        assertThat(results.get(2).at("/problem/errors/0/code").textValue()).isEqualTo("place.twice");
+        assertThat(results.get(2).at("/problem/errors/0/detail").textValue()).contains("安宁市 530181", "line 1 already");
+        assertThat(bulk.results(Bulk.NDJSON, bytes(Bulk.report(1)))
+                        .get(0)
+                        .get("status")
+                        .intValue())
+                .isEqualTo(202);
     }
 
     @Test
@@ -159,7 +179,7 @@ class NdjsonTest {
 
     @Test
     void a_retry_under_its_key_has_the_same_ids_line_by_line() throws IOException, UnreadableEventException {
-        byte[] body = bytes(Bulk.report(1) + "\n" + Bulk.report(1) + "\n" + Bulk.report(2) + "\n");
+        byte[] body = bytes(Bulk.report(1) + "\n" + Bulk.report(2) + "\n" + Bulk.report(3) + "\n");
 
         List<String> ids = ids(bulk.results(Bulk.NDJSON, body, "Idempotency-Key", "\"batch-7\""));
         List<String> again = ids(bulk.results(Bulk.NDJSON, body, "Idempotency-Key", "batch-7"));
@@ -182,7 +202,8 @@ class NdjsonTest {
 
     @Test
     void the_lines_of_a_jurisdiction_are_in_the_log_in_their_order() throws IOException {
-        List<String> lines = IntStream.range(0, 1000).mapToObj(Bulk::report).toList();
+        List<String> lines =
+                IntStream.range(0, Bulk.MONTHS).mapToObj(Bulk::report).toList();
 
         List<String> ids = ids(bulk.results(Bulk.NDJSON, bytes(String.join("\n", lines))));
 

@@ -6,10 +6,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,14 +75,14 @@ enum FuzzedTransport {
 
     private Count single(byte[] body, HttpResponse<String> response, IndependentCheck check) {
         assertThat(response.statusCode()).isEqualTo(this == CHECK ? 200 : 202);
-        check.assertMayBeAccepted(body);
+        check.acceptedPlace(body);
         return new Count(1, 0);
     }
 
     private static Count lines(byte[] body, List<JsonNode> results, IndependentCheck check) {
         Map<Long, byte[]> lines = FuzzedLines.of(body);
         assertThat(results).extracting(FuzzedTransport::line).containsExactlyElementsOf(lines.keySet());
-        return count(results, line -> check.assertMayBeAccepted(lines.get(line)));
+        return count(results, line -> check.acceptedPlace(lines.get(line)));
     }
 
     private Count rows(byte[] body, List<JsonNode> results, IndependentCheck check) {
@@ -89,14 +90,16 @@ enum FuzzedTransport {
         List<Long> begun = new ArrayList<>(rows.keySet());
         assertThat(results).extracting(FuzzedTransport::line).containsExactlyElementsOf(begun.subList(1, begun.size()));
         List<String> header = rows.get(begun.get(0));
-        return count(results, line -> check.assertMayBeAccepted(header, rows.get(line)));
+        return count(results, line -> check.acceptedPlace(header, rows.get(line)));
     }
 
-    private static Count count(List<JsonNode> results, LongConsumer mayBeAccepted) {
+    private static Count count(List<JsonNode> results, LongFunction<String> acceptedPlace) {
+        Set<String> places = new HashSet<>();
         int accepted = 0;
         for (JsonNode result : results) {
             if (result.get("status").intValue() == 202) {
-                mayBeAccepted.accept(line(result));
+                String place = acceptedPlace.apply(line(result));
+                assertThat(places.add(place)).as("once in a body: %s", place).isTrue();
                 accepted++;
             } else {
                 assertSaysWhere(result.get("status").intValue(), result.get("problem"));

@@ -59,18 +59,18 @@ final class IndependentCheck {
         }
     }
 
-    /** Throws an AssertionError if the report should have been refused. */
-    void assertMayBeAccepted(byte[] body) {
+    /** The place of a report, a code and a period. Throws an AssertionError if the report should have been refused. */
+    String acceptedPlace(byte[] body) {
         isTrue(body.length <= MOST_BYTES, "length");
         try {
-            check(JSON.readTree(new String(body, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "")));
+            return check(JSON.readTree(new String(body, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "")));
         } catch (IOException e) {
             throw new AssertionError("accepted, but is no JSON", e);
         }
     }
 
-    /** Throws an AssertionError if the report that a row of a table says should have been refused. */
-    void assertMayBeAccepted(List<String> header, List<String> row) {
+    /** The place of the report that a row of a table says. Throws an AssertionError if that should have been refused. */
+    String acceptedPlace(List<String> header, List<String> row) {
         isTrue(row.size() == header.size(), "cells");
         isTrue(header.size() == new HashSet<>(header).size(), "columns");
         ObjectNode report = JSON.createObjectNode();
@@ -91,7 +91,7 @@ final class IndependentCheck {
                 figures.withObjectProperty(name).set("value", number(cell));
             }
         }
-        check(report);
+        return check(report);
     }
 
     private static JsonNode number(String cell) {
@@ -102,10 +102,11 @@ final class IndependentCheck {
         }
     }
 
-    private void check(JsonNode report) {
+    private String check(JsonNode report) {
         isTrue(report.isObject(), "object");
         report.fieldNames().forEachRemaining(name -> isTrue(MEMBERS.contains(name), name));
-        isTrue(isKnown(report.path("jurisdiction").textValue()), "jurisdiction");
+        String code = known(report.path("jurisdiction").textValue());
+        isTrue(code != null, "jurisdiction");
         String period = report.path("period").textValue();
         isTrue(
                 period != null && period.matches("(19(49|[5-9][0-9])|[2-9][0-9]{3})(-H[12]|-Q[1-4]|-0[1-9]|-1[0-2])?"),
@@ -131,6 +132,7 @@ final class IndependentCheck {
         isPart(report.get("figures"), "mediation.cases_succeeded", "mediation.cases_mediated");
         isPart(report.get("figures"), "reconsideration.corrected", "reconsideration.concluded");
         isPart(report.get("figures"), "litigation.losses", "litigation.concluded");
+        return code + "/" + period;
     }
 
     private static LocalDate firstDay(String period) {
@@ -167,10 +169,11 @@ final class IndependentCheck {
                 : figure;
     }
 
-    private boolean isKnown(String code) {
+    /** Without padding; null if there is none of that code. */
+    private String known(String code) {
         for (String unpadded = code; unpadded != null; ) {
             if (jurisdictions.containsKey(unpadded)) {
-                return true;
+                return unpadded;
             }
             unpadded = unpadded.length() % 3 == 0 && unpadded.length() > 6 && unpadded.endsWith("000")
                     ? unpadded.substring(0, unpadded.length() - 3)
@@ -178,7 +181,7 @@ final class IndependentCheck {
                             ? unpadded.substring(0, unpadded.length() - 2)
                             : null;
         }
-        return false;
+        return null;
     }
 
     private static boolean isHalf(int codePoint) {

@@ -67,7 +67,9 @@ class RuleTableTest {
 
     private static JsonNode findings(RuleExample example, String path, HttpResponse<String> response, boolean refused) {
         if (example.csv() != null && response.statusCode() == 200) {
-            JsonNode result = Intake.json(response);
+            // Of the last row: those before it are good.
+            JsonNode result = Intake.json(
+                    response.body().lines().reduce((row, next) -> next).orElseThrow());
             assertThat(result.get("status").intValue()).isEqualTo(example.status());
             return result.at("/problem/errors");
         }

@@ -54,7 +54,7 @@ class BulkMemoryIT {
             .filter(jurisdiction -> jurisdiction.existsIn(2021))
             .map(Jurisdiction::code)
             .toList();
-    private final String members = "\", \"period\": \"2021\", \"figures\": {"
+    private final String members = "\", \"figures\": {"
             + IndicatorCatalog.bundled().all().stream()
                     .filter(indicator -> indicator.kind() == IndicatorKind.COUNT)
                     .limit(FIGURES)
@@ -120,6 +120,10 @@ class BulkMemoryIT {
     }
 
     private String line(int number) {
-        return "{\"jurisdiction\": \"" + jurisdictions.get(number % jurisdictions.size()) + members;
+        // Each for another place, which stands once in a body.
+        int month = number / jurisdictions.size();
+        return "{\"period\": \"%d-%02d\", \"jurisdiction\": \"".formatted(1950 + month / 12, 1 + month % 12)
+                + jurisdictions.get(number % jurisdictions.size())
+                + members;
     }
 }

@@ -1,5 +1,8 @@
 package io.huizong.benchmarks.load;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.joining;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,28 +12,34 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** An NDJSON body that is made while it is sent, a part of it over and over. */
+/** An NDJSON body that is made while it is sent, a part at a time. */
 public final class BulkBody {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<byte[]> parts;
+    private static final int PART = 1000;
+    /** From 1950 to 2024. */
+    private static final int MONTHS = 900;
+
+    private static final String MONTH = "0000-00";
+
+    private final Iterable<byte[]> parts;
     private final int lines;
 
     /**
      * @param parts whole lines
      * @param lines of all parts together
      */
-    public BulkBody(List<byte[]> parts, int lines) {
+    public BulkBody(Iterable<byte[]> parts, int lines) {
         this.parts = parts;
         this.lines = lines;
     }
@@ -51,13 +60,52 @@ public final class BulkBody {
     }
 
     private InputStream stream() {
-        return new SequenceInputStream(Collections.enumeration(
-                parts.stream().map(ByteArrayInputStream::new).toList()));
+        Iterator<byte[]> remaining = parts.iterator();
+        return new SequenceInputStream(new Enumeration<InputStream>() {
+
+            @Override
+            public boolean hasMoreElements() {
+                return remaining.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return new ByteArrayInputStream(remaining.next());
+            }
+        });
     }
 
-    /** The same thousand lines so often that they make that many. */
-    public static BulkBody repeated(byte[] thousand, int lines) {
+    /**
+     * Reports of a thousand townships, for one month after the other until they are so many, so that each is for another
+     * place: a place stands once in a body. After the last month the first comes again, as many lines later as no intake
+     * remembers.
+     */
+    public static BulkBody monthly(NationalReports national, int lines) {
+        byte[] thousand = national.townships(PART).stream()
+                .map(township -> national.json(township, MONTH, 1234))
+                .collect(joining("\n", "", "\n"))
+                .getBytes(US_ASCII);
+        int[] months = months(thousand);
         return new BulkBody(
-                IntStream.range(0, lines / 1000).mapToObj(time -> thousand).toList(), lines);
+                () -> IntStream.range(0, lines / PART)
+                        .mapToObj(part -> in(part % MONTHS, thousand, months))
+                        .iterator(),
+                lines);
+    }
+
+    /** Where the lines say the month. */
+    private static int[] months(byte[] thousand) {
+        String text = new String(thousand, US_ASCII);
+        return IntStream.iterate(text.indexOf(MONTH), at -> at >= 0, at -> text.indexOf(MONTH, at + 1))
+                .toArray();
+    }
+
+    private static byte[] in(int month, byte[] thousand, int[] months) {
+        byte[] name = "%d-%02d".formatted(1950 + month / 12, 1 + month % 12).getBytes(US_ASCII);
+        byte[] lines = thousand.clone();
+        for (int at : months) {
+            System.arraycopy(name, 0, lines, at, name.length);
+        }
+        return lines;
     }
 }

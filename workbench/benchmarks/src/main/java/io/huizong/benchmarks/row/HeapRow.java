@@ -1,8 +1,5 @@
 package io.huizong.benchmarks.row;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
-
 import io.huizong.benchmarks.load.BulkBody;
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.benchmarks.measure.Comparison;
@@ -21,14 +18,11 @@ public final class HeapRow implements Row {
     private static final int SHORT_BODY = 10_000;
     private static final double BYTES_A_MEGABYTE = 1e6;
 
-    private final byte[] thousand;
+    private final NationalReports national;
 
     /** A row that sends reports of the whole country. */
     public HeapRow(NationalReports national) {
-        thousand = national.townships(1000).stream()
-                .map(township -> national.json(township, "2021", 1234))
-                .collect(joining("\n", "", "\n"))
-                .getBytes(UTF_8);
+        this.national = national;
     }
 
     @Override
@@ -56,7 +50,7 @@ public final class HeapRow implements Row {
     }
 
     private double heapAfter(int lines, ServiceProcess intake, Stage stage) throws Exception {
-        BulkBody.repeated(thousand, lines).send(intake.uri("/reports"), stage.submitter());
+        BulkBody.monthly(national, lines).send(intake.uri("/reports"), stage.submitter());
         return intake.heapBytes() / BYTES_A_MEGABYTE;
     }
 }

@@ -1,8 +1,5 @@
 package io.huizong.benchmarks.row;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -26,10 +23,12 @@ public final class NdjsonRow implements Row {
 
     private static final int PART_OF_LONG_BODY = 10;
 
+    private final NationalReports national;
     private final List<String> reports;
 
     /** A row that sends reports of the whole country. */
     public NdjsonRow(NationalReports national) {
+        this.national = national;
         reports = national.townships(1000).stream()
                 .map(township -> national.json(township, "2021", 1234))
                 .toList();
@@ -43,8 +42,7 @@ public final class NdjsonRow implements Row {
     @Override
     public Result measure(Plan plan, Progress progress) throws Exception {
         int lines = plan.longBody() / PART_OF_LONG_BODY;
-        BulkBody body = BulkBody.repeated(
-                reports.stream().collect(joining("\n", "", "\n")).getBytes(UTF_8), lines);
+        BulkBody body = BulkBody.monthly(national, lines);
         List<Buffer> singles = reports.stream().map(Buffer::buffer).toList();
         try (Stage stage = new Stage();
                 HttpLoad load = new HttpLoad();

@@ -1,0 +1,138 @@
+package io.huizong.intake.validation;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.report.Period;
+
+/**
+ * The places, a jurisdiction and a period each, whose reports one body of many has brought: of two for one place it would
+ * depend on what became of the first which of them counts. A report that breaks a rule names no place, so that its
+ * correction may follow. The latest {@link #MOST} places are remembered, whatever the body's length. Not thread-safe.
+ */
+public final class PlacesOfBody {
+
+    /** How many places are remembered: more than a country has. */
+    public static final int MOST = 65_536;
+
+    static final Rule TWICE = Rule.error(
+            "place.twice",
+            "同一行政区划同一报告期在一次批量提交中只出现一次",
+            "A jurisdiction and period stands once in a bulk body",
+            "%s 在 %s 的报告已在第 %s 行，同一行政区划同一报告期在一次提交中应只出现一次",
+            "The report of %s for %s stands on line %s already, expected each jurisdiction and period once in a body");
+
+    private static final int FEWEST = 64;
+
+    /** By place in a ring, where the oldest is overwritten when there is no more room. */
+    private Jurisdiction[] jurisdictions = new Jurisdiction[FEWEST];
+
+    private int[] periods = new int[FEWEST];
+    private long[] lines = new long[FEWEST];
+    /** Open addressing with linear probing: one more than a place in the ring, or 0. */
+    private int[] table = new int[2 * FEWEST];
+
+    private int size;
+    private int oldest;
+
+    /** That verdict on the report that stands on that line, or another if the body has brought one for its place. */
+    public Verdict check(Verdict verdict, long line) {
+        if (!(verdict instanceof Verdict.Valid valid)) {
+            return verdict;
+        }
+        Jurisdiction jurisdiction = valid.jurisdiction();
+        int first = find(jurisdiction, number(valid.period()));
+        if (first >= 0) {
+            return new Verdict.Refused(
+                    jurisdiction,
+                    List.of(TWICE.brokenAt(
+                            Pointer.ROOT.to("jurisdiction"), jurisdiction, valid.period(), lines[first])));
+        }
+        add(jurisdiction, number(valid.period()), line);
+        return verdict;
+    }
+
+    /** Another for each period. */
+    private static int number(Period period) {
+        return (period.year() * Period.Kind.values().length + period.kind().ordinal()) * 16 + period.number();
+    }
+
+    /** Its place in the ring; -1 if it is not there. */
+    private int find(Jurisdiction jurisdiction, int period) {
+        for (int at = home(jurisdiction, period); table[at] != 0; at = next(at)) {
+            int place = table[at] - 1;
+            if (periods[place] == period && jurisdictions[place].code().equals(jurisdiction.code())) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    private void add(Jurisdiction jurisdiction, int period, long line) {
+        int place = size;
+        if (size == MOST) {
+            place = oldest;
+            oldest = (oldest + 1) % MOST;
+            remove(place);
+        } else {
+            if (size == lines.length) {
+                grow();
+            }
+            size++;
+        }
+        jurisdictions[place] = jurisdiction;
+        periods[place] = period;
+        lines[place] = line;
+        enter(place);
+    }
+
+    private void grow() {
+        int larger = 2 * lines.length;
+        jurisdictions = Arrays.copyOf(jurisdictions, larger);
+        periods = Arrays.copyOf(periods, larger);
+        lines = Arrays.copyOf(lines, larger);
+        table = new int[2 * larger];
+        for (int place = 0; place < size; place++) {
+            enter(place);
+        }
+    }
+
+    private void enter(int place) {
+        int at = home(jurisdictions[place], periods[place]);
+        while (table[at] != 0) {
+            at = next(at);
+        }
+        table[at] = place + 1;
+    }
+
+    /** Moves those up that stand behind it because of it, so that no gap hides them. */
+    private void remove(int place) {
+        int gap = home(jurisdictions[place], periods[place]);
+        while (table[gap] != place + 1) {
+            gap = next(gap);
+        }
+        table[gap] = 0;
+        for (int at = next(gap); table[at] != 0; at = next(at)) {
+            int home = home(jurisdictions[table[at] - 1], periods[table[at] - 1]);
+            if (distance(home, at) >= distance(gap, at)) {
+                table[gap] = table[at];
+                table[at] = 0;
+                gap = at;
+            }
+        }
+    }
+
+    private int home(Jurisdiction jurisdiction, int period) {
+        int hash = (jurisdiction.code().hashCode() * 31 + period) * 0x9E37_79B9;
+        return (hash ^ hash >>> 16) & table.length - 1;
+    }
+
+    private int next(int at) {
+        return at + 1 & table.length - 1;
+    }
+
+    private int distance(int from, int to) {
+        return to - from & table.length - 1;
+    }
+}
