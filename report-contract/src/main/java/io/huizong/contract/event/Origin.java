@@ -18,6 +18,9 @@ public record Origin(String client, String idempotencyKey, Long line) {
     /** The most characters of a client: no more are kept of it. */
     public static final int LONGEST_CLIENT = 255;
 
+    /** The most characters of an idempotency key. */
+    public static final int LONGEST_KEY = 255;
+
     /** @throws NullPointerException if the client is missing */
     public Origin {
         Objects.requireNonNull(client, "client");
@@ -28,6 +31,13 @@ public record Origin(String client, String idempotencyKey, Long line) {
         return !name.isBlank()
                 && name.codePointCount(0, name.length()) <= LONGEST_CLIENT
                 && StandardCharsets.UTF_8.newEncoder().canEncode(name);
+    }
+
+    /** Whether an idempotency key may be so: 1 to {@link #LONGEST_KEY} whole characters. */
+    public static boolean isKey(String key) {
+        return !key.isEmpty()
+                && key.codePointCount(0, key.length()) <= LONGEST_KEY
+                && StandardCharsets.UTF_8.newEncoder().canEncode(key);
     }
 
     /** A single request without an idempotency key. */

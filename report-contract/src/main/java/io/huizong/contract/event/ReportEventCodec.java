@@ -82,9 +82,14 @@ public final class ReportEventCodec {
      * @param key the record's key; may be null
      * @param header gives a header's value in UTF-8, or null where there is none
      * @param data the record's value; may be null
-     * @throws UnreadableEventException if the record is no event of a known type and version
+     * @throws NewerEventException if it is an event of a type or version that only a newer version of this code knows
+     * @throws UnreadableEventException if no version can read it
      */
     public ReportEvent decode(String key, UnaryOperator<String> header, byte[] data) throws UnreadableEventException {
+        String type = header.apply(TYPE);
+        if (EventType.isNewer(type)) {
+            throw new NewerEventException(type);
+        }
         String spec = header.apply(SPEC_VERSION);
         if (!SPEC_1_0.equals(spec)) {
             throw new UnreadableEventException(
@@ -92,7 +97,6 @@ public final class ReportEventCodec {
         }
         UUID submissionId = submissionId(header.apply(ID));
         Instant time = time(header.apply(TIME));
-        String type = header.apply(TYPE);
         if (data == null) {
             throw new UnreadableEventException("The record has no value, expected the JSON of an event");
         }
@@ -101,6 +105,7 @@ public final class ReportEventCodec {
             throw new UnreadableEventException("The record's key is %s, expected the jurisdiction %s of its event"
                     .formatted(key, event.jurisdiction()));
         }
+        EventContract.check(event);
         return event;
     }
 

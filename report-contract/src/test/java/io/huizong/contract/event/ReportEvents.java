@@ -72,8 +72,8 @@ class ReportEvents extends DomainContextBase {
 
     private static Arbitrary<Origin> origins() {
         return Combinators.combine(
-                        texts(),
-                        texts().injectNull(0.5),
+                        texts().filter(Origin::isClient),
+                        texts().filter(Origin::isKey).injectNull(0.5),
                         Arbitraries.longs().greaterOrEqual(1).injectNull(0.5))
                 .as(Origin::new);
     }

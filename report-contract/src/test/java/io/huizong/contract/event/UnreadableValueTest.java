@@ -50,6 +50,48 @@ class UnreadableValueTest {
             delimiter = '|',
             quoteCharacter = '\'',
             value = {
+                "client | \"anning-city\" | \"\"",
+                "client | \"anning-city\" | \" \"",
+                "client | \"anning-city\" | \"\\ud842\"",
+                "idempotencyKey | \"2023-H1/batch-7\" | \"\"",
+                "line | \"line\":42 | \"line\":0",
+                "expectedRevision | \"expectedRevision\":0 | \"expectedRevision\":-1",
+                "indicator | litigation.cases | litigation",
+                "indicator | petitions.conclusion_rate | petitions.Conclusion_rate",
+                "warning | \"mediated_above_arisen\" | \"\"",
+                "warning | \"#/figures/mediation.cases_mediated\" | \"/figures\""
+            })
+    void a_name_or_number_that_the_schema_forbids_is_named(String name, String part, String forbidden) {
+        String json = GoldenEvent.FILLED_IN.json();
+        assertThat(json).contains(part);
+
+        assertThat(Refusal.of(GoldenEvent.FILLED_IN, json.replace(part, forbidden)))
+                .startsWith("The %s is \"".formatted(name));
+    }
+
+    @Test
+    void names_that_no_column_holds_are_refused() {
+        String json = GoldenEvent.FILLED_IN.json();
+
+        assertThat(Refusal.of(GoldenEvent.FILLED_IN, json.replace("anning-city", "c".repeat(256))))
+                .startsWith("The client is ");
+        assertThat(Refusal.of(GoldenEvent.FILLED_IN, json.replace("2023-H1/batch-7", "k".repeat(256))))
+                .startsWith("The idempotencyKey is ");
+        assertThat(Refusal.of(GoldenEvent.FILLED_IN, json.replace("litigation.cases", "a." + "b".repeat(99))))
+                .startsWith("The indicator is ");
+        EncodedEvent event = GoldenEvent.FILLED_IN.file();
+        assertThat(Refusal.of(new EncodedEvent(
+                        "5301810091234",
+                        event.headers(),
+                        json.replace("\"530181\"", "\"5301810091234\"").getBytes(StandardCharsets.UTF_8))))
+                .startsWith("The jurisdiction is ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
                 // missing
                 "\"jurisdiction\":\"530181\", |",
                 "\"period\":\"2023-H1\", |",
