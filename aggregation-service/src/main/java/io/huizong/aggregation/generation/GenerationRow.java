@@ -20,8 +20,35 @@ class GenerationRow {
 
     String divisions;
 
+    @Column(name = "divisions_edition")
+    Integer divisionsEdition;
+
     String indicators;
+
+    @Column(name = "indicators_edition")
+    Integer indicatorsEdition;
+
+    Integer rules;
+
+    /** JSON: the kind of each indicator by its code; null before it was kept. */
+    String kinds;
 
     @Column(name = "retired_at")
     Instant retiredAt;
+
+    void claim(GenerationFiles files, String kindsOfFiles) {
+        divisions = files.divisions();
+        divisionsEdition = files.divisionsEdition();
+        indicators = files.indicators();
+        indicatorsEdition = files.indicatorsEdition();
+        rules = files.rules();
+        kinds = kindsOfFiles;
+    }
+
+    GenerationRows.Known known() {
+        return new GenerationRows.Known(
+                number,
+                state,
+                GenerationFiles.stored(divisions, divisionsEdition, indicators, indicatorsEdition, rules));
+    }
 }

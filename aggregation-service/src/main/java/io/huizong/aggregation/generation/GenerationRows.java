@@ -2,7 +2,6 @@ package io.huizong.aggregation.generation;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -11,8 +10,46 @@ import org.hibernate.Session;
 @ApplicationScoped
 class GenerationRows implements PanacheRepositoryBase<GenerationRow, Integer> {
 
-    Optional<GenerationRow> in(GenerationState state) {
-        return find("state", state).singleResultOptional();
+    private static final String KNOWN = """
+            select number, state, divisions, divisions_edition, indicators, indicators_edition, rules
+            from generation order by number""";
+
+    /** A generation, without the kinds of its indicators. */
+    record Known(int number, GenerationState state, GenerationFiles files) {
+
+        /** Whether its files are not known yet: it is new. */
+        boolean isUnclaimed() {
+            return files.divisions() == null;
+        }
+
+        private static Known of(Object[] row) {
+            return new Known(
+                    ((Number) row[0]).intValue(),
+                    GenerationState.valueOf((String) row[1]),
+                    GenerationFiles.stored(
+                            (String) row[2], integer(row[3]), (String) row[4], integer(row[5]), integer(row[6])));
+        }
+
+        private static Integer integer(Object value) {
+            return value == null ? null : ((Number) value).intValue();
+        }
+    }
+
+    /** All of them, in the order of their numbers. */
+    List<Known> known() {
+        return known(KNOWN);
+    }
+
+    /** All of them, kept as they are until the transaction ends. */
+    List<Known> lockShared() {
+        // What MySQL and MariaDB both read: the word for it in later MySQL, FOR SHARE, is unknown to MariaDB.
+        return known(KNOWN + " lock in share mode");
+    }
+
+    private List<Known> known(String query) {
+        return getEntityManager().unwrap(Session.class).createNativeQuery(query, Object[].class).list().stream()
+                .map(Known::of)
+                .toList();
     }
 
     /** All of them, locked until the transaction ends: nobody begins to apply anything meanwhile. */
@@ -23,25 +60,26 @@ class GenerationRows implements PanacheRepositoryBase<GenerationRow, Integer> {
                 .list();
     }
 
-    /** Number of the one in that state, if there is one; all are kept as they are until the transaction ends. */
-    Optional<Integer> lockedIn(GenerationState state) {
-        // What MySQL and MariaDB both read: the word for it in later MySQL, FOR SHARE, is unknown to MariaDB.
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery(
-                        "select number, state from generation order by number lock in share mode", Object[].class)
-                .list()
-                .stream()
-                .filter(row -> state.name().equals(row[1]))
-                .map(row -> ((Number) row[0]).intValue())
-                .findFirst();
+    /** Ends those whose place another took before that time: nobody answers from them any more. */
+    void endRetired(Instant before) {
+        update(
+                "state = ?1 where state = ?2 and retiredAt < ?3",
+                GenerationState.ENDED,
+                GenerationState.RETIRED,
+                before);
     }
 
-    /** Numbers of those that another took the place of before that time. */
-    List<Integer> retiredBefore(Instant time) {
-        return list("state = ?1 and retiredAt < ?2", GenerationState.RETIRED, time).stream()
-                .map(row -> row.number)
+    /** Numbers of those that ended. */
+    List<Integer> ended() {
+        return known().stream()
+                .filter(known -> known.state() == GenerationState.ENDED)
+                .map(Known::number)
                 .toList();
+    }
+
+    /** Removes a generation that has no rows any more, but not the newest: that its number is taken says that it ended. */
+    boolean removeUnlessNewest(int generation) {
+        return count("number > ?1", generation) > 0 && deleteById(generation);
     }
 
     /** Removes up to so many of a generation's rows from a table, and says how many. */

@@ -7,5 +7,7 @@ public enum GenerationState {
     /** It is filled from the beginning of the log, to serve some day. */
     BUILDING,
     /** It served before, and is kept a while for those who are still reading it. */
-    RETIRED
+    RETIRED,
+    /** It was being filled and never will serve. */
+    ENDED
 }

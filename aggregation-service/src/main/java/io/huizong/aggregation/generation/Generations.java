@@ -1,77 +1,107 @@
 package io.huizong.aggregation.generation;
 
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
-import org.jboss.logging.Logger;
-
+import io.huizong.aggregation.generation.GenerationRows.Known;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 
-/** The derivations of the totals from the log, of which one serves. */
+/**
+ * The derivations of the totals from the log. An instance answers from, fills and publishes only generations with its own
+ * files: with others it would not come to the same totals.
+ */
 @ApplicationScoped
 public class Generations {
 
-    private static final Logger LOG = Logger.getLogger(Generations.class);
+    private static final Set<GenerationState> ANSWERING = EnumSet.of(GenerationState.SERVING, GenerationState.RETIRED);
 
     private final GenerationRows rows;
+    private final GenerationFiles files;
 
-    Generations(GenerationRows rows) {
+    Generations(GenerationRows rows, DivisionTree tree, IndicatorCatalog catalog) {
         this.rows = rows;
+        this.files = GenerationFiles.of(tree, catalog);
     }
 
-    /** Number of the generation that answers queries. */
-    @Transactional
-    public int serving() {
-        return servingRow().number;
-    }
-
-    /** Number of the generation that is being filled, if one is. */
-    @Transactional
-    public Optional<Integer> building() {
-        return rows.in(GenerationState.BUILDING).map(row -> row.number);
-    }
-
-    /** Number of the generation that answers queries, kept from being replaced until the transaction ends. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public int lockServing() {
-        return rows.lockedIn(GenerationState.SERVING).orElseThrow();
-    }
-
-    /** Number of the generation that is being filled, if one is, kept from being switched to until the transaction ends. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<Integer> lockBuilding() {
-        return rows.lockedIn(GenerationState.BUILDING);
+    /** The files of this instance. */
+    public GenerationFiles files() {
+        return files;
     }
 
     /**
-     * Compares the tree and the catalog with those that the serving generation was made with, and remembers them if it is
-     * new.
+     * Number of the generation that this instance answers from: the serving one, or the last with its files while that is
+     * kept.
      *
-     * @throws ConfigurationException if the tree is another one: the totals of its jurisdictions would be wrong
+     * @throws NoGenerationException if there is none
      */
     @Transactional
-    public void check(DivisionTree tree, IndicatorCatalog catalog) {
-        GenerationRow serving = servingRow();
-        if (serving.divisions == null) {
-            serving.divisions = tree.fingerprint();
-            serving.indicators = catalog.fingerprint();
-        }
-        if (!serving.divisions.equals(tree.fingerprint())) {
-            throw new ConfigurationException(
-                    "The totals in the database went up another division tree (%.8s) than the one configured (%.8s): configure that tree again, or start with an empty database, which is filled from the log"
-                            .formatted(serving.divisions, tree.fingerprint()));
-        }
-        if (!serving.indicators.equals(catalog.fingerprint())) {
-            LOG.warnf(
-                    "The totals in the database were made with another indicator catalog (%.8s) than the one configured (%.8s); a rate that is new in it lacks the reports applied before, until the totals are rebuilt",
-                    serving.indicators, catalog.fingerprint());
-        }
+    public int answering() {
+        return mine(rows.known(), ANSWERING)
+                .orElseThrow(() -> new NoGenerationException("no generation with the files of this instance is kept"));
     }
 
-    private GenerationRow servingRow() {
-        return rows.in(GenerationState.SERVING).orElseThrow();
+    /** Number of the serving generation, if it has the files of this instance. */
+    @Transactional
+    public Optional<Integer> serving() {
+        return mine(rows.known(), EnumSet.of(GenerationState.SERVING));
+    }
+
+    /** Number of the generation that is being filled, if one with the files of this instance is. */
+    @Transactional
+    public Optional<Integer> building() {
+        return mine(rows.known(), EnumSet.of(GenerationState.BUILDING));
+    }
+
+    /** Number of the generation that is being filled, with whatever files. */
+    @Transactional
+    public Optional<Integer> anyBuilding() {
+        return rows.known().stream()
+                .filter(known -> known.state() == GenerationState.BUILDING)
+                .map(Known::number)
+                .findFirst();
+    }
+
+    /** Number of the generation that serves, with whatever files. */
+    @Transactional
+    public int anyServing() {
+        return rows.known().stream()
+                .filter(known -> known.state() == GenerationState.SERVING)
+                .map(Known::number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Number of the serving generation, kept from being replaced until the transaction ends.
+     *
+     * @throws NoGenerationException if it has other files than this instance
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int lockServing() {
+        return mine(rows.lockShared(), EnumSet.of(GenerationState.SERVING))
+                .orElseThrow(() -> new NoGenerationException("the serving generation has other files"));
+    }
+
+    /**
+     * Number of the generation that is being filled, if one with the files of this instance is, kept from being switched to
+     * until the transaction ends.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Integer> lockBuilding() {
+        return mine(rows.lockShared(), EnumSet.of(GenerationState.BUILDING));
+    }
+
+    private Optional<Integer> mine(List<Known> all, Set<GenerationState> states) {
+        return all.stream()
+                .filter(known -> states.contains(known.state()) && files.equals(known.files()))
+                .max(Comparator.comparing((Known known) -> known.state() == GenerationState.SERVING)
+                        .thenComparing(Known::number))
+                .map(Known::number);
     }
 }

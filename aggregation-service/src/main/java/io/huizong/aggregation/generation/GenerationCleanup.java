@@ -10,19 +10,26 @@ import io.quarkus.scheduler.Scheduled;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Removes generations that served before, some time after: whoever had begun to read one can finish. */
+/** Removes generations that never will serve, and those that served before some time after: who reads one can finish. */
 @ApplicationScoped
-class Retirement {
+class GenerationCleanup {
 
-    private static final Logger LOG = Logger.getLogger(Retirement.class);
-    private static final List<String> TABLES =
-            List.of("rollup", "dead_letter", "submission", "report", "submission_key", "log_position");
+    private static final Logger LOG = Logger.getLogger(GenerationCleanup.class);
+    private static final List<String> TABLES = List.of(
+            "rollup",
+            "unreadable",
+            "uncounted",
+            "dead_letter",
+            "submission",
+            "report",
+            "submission_key",
+            "log_position");
     private static final int ROWS_AT_ONCE = 2000;
 
     private final GenerationRows rows;
     private final Duration grace;
 
-    Retirement(
+    GenerationCleanup(
             GenerationRows rows,
             @ConfigProperty(name = "huizong.generations.keep-retired", defaultValue = "PT10M") Duration grace) {
         this.rows = rows;
@@ -33,12 +40,13 @@ class Retirement {
             every = "{huizong.generations.look-for-retired}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void removeRetired() {
-        List<Integer> retired = QuarkusTransaction.requiringNew()
-                .call(() -> rows.retiredBefore(Instant.now().minus(grace)));
-        for (int generation : retired) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> rows.endRetired(Instant.now().minus(grace)));
+        for (int generation : QuarkusTransaction.requiringNew().call(rows::ended)) {
             TABLES.forEach(table -> empty(table, generation));
-            QuarkusTransaction.requiringNew().run(() -> rows.deleteById(generation));
-            LOG.infof("Generation %d is removed", generation);
+            if (QuarkusTransaction.requiringNew().call(() -> rows.removeUnlessNewest(generation))) {
+                LOG.infof("Generation %d is removed", generation);
+            }
         }
     }
 

@@ -1,0 +1,14 @@
+package io.huizong.aggregation.generation;
+
+/** How an instance stands to the generations. */
+public sealed interface GenerationStatus {
+
+    /** The serving generation has its files: it answers, and applies. */
+    record Serving(int number) implements GenerationStatus {}
+
+    /** One with its files is being filled, to serve when it has caught up. */
+    record Building(int number) implements GenerationStatus {}
+
+    /** Another one serves, with other files: it applies nothing, and answers from its own while that is kept. */
+    record Replaced(int serving, String reason) implements GenerationStatus {}
+}
