@@ -1,5 +1,7 @@
 package io.huizong.aggregation.batch;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -7,26 +9,70 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import io.huizong.aggregation.log.OffsetRange;
+
 /**
  * Records of the log that are applied together.
  *
  * @param logId id of the log
- * @param entries in their order within each partition, without holes
+ * @param ranges by partition the offsets that were read for it; at those without an entry stands no record for a reader
+ * @param entries in their order within each partition, each in the range of its partition
  */
-public record Batch(String logId, List<LogEntry> entries) {
+public record Batch(String logId, SortedMap<Integer, OffsetRange> ranges, List<LogEntry> entries) {
 
-    /** The first offset of each partition in it. */
-    SortedMap<Integer, Long> firstOffsets() {
-        SortedMap<Integer, Long> first = new TreeMap<>();
-        entries.forEach(entry -> first.merge(entry.partition(), entry.offset(), Math::min));
-        return first;
+    /**
+     * A batch of what was read. A partition ends before the first record that only a newer version can read.
+     *
+     * @param ranges by partition the offsets that were read; entries outside are left out
+     * @param entries in their order within each partition
+     */
+    public static Batch of(String logId, Map<Integer, OffsetRange> ranges, List<LogEntry> entries) {
+        Map<Integer, Long> stops = stops(entries).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, stop -> stop.getValue().offset()));
+        SortedMap<Integer, OffsetRange> applicable = new TreeMap<>();
+        ranges.forEach((partition, range) -> applicable.put(
+                partition,
+                new OffsetRange(range.from(), Math.min(range.to(), stops.getOrDefault(partition, range.to())))));
+        return new Batch(
+                logId,
+                applicable,
+                entries.stream()
+                        .filter(entry -> contains(applicable.get(entry.partition()), entry.offset()))
+                        .toList());
     }
 
-    /** The offset after the last of each partition in it. */
-    SortedMap<Integer, Long> nextOffsets() {
-        SortedMap<Integer, Long> next = new TreeMap<>();
-        entries.forEach(entry -> next.merge(entry.partition(), entry.offset() + 1, Math::max));
-        return next;
+    private static boolean contains(OffsetRange range, long offset) {
+        return range != null && range.from() <= offset && offset < range.to();
+    }
+
+    /** The first record of each partition that only a newer version can read. */
+    public static Map<Integer, LogEntry.Newer> stops(List<LogEntry> entries) {
+        Map<Integer, LogEntry.Newer> stops = new HashMap<>();
+        entries.stream()
+                .filter(LogEntry.Newer.class::isInstance)
+                .map(LogEntry.Newer.class::cast)
+                .forEach(newer -> stops.putIfAbsent(newer.partition(), newer));
+        return stops;
+    }
+
+    /**
+     * What of it comes next after those offsets. Of a partition whose range begins later than that nothing does: what is between
+     * is to be read first.
+     */
+    Batch after(Map<Integer, Long> reached) {
+        SortedMap<Integer, OffsetRange> next = new TreeMap<>();
+        ranges.forEach((partition, range) -> {
+            long from = reached.getOrDefault(partition, 0L);
+            if (range.from() <= from && from < range.to()) {
+                next.put(partition, new OffsetRange(from, range.to()));
+            }
+        });
+        return new Batch(
+                logId,
+                next,
+                entries.stream()
+                        .filter(entry -> contains(next.get(entry.partition()), entry.offset()))
+                        .toList());
     }
 
     /** The time of the newest event of each partition that has any in it. */

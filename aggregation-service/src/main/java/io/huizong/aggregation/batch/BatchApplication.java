@@ -1,8 +1,9 @@
 package io.huizong.aggregation.batch;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -10,11 +11,13 @@ import jakarta.transaction.Transactional;
 
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.log.LogPositions;
-import io.huizong.aggregation.report.DeadLetter;
-import io.huizong.aggregation.report.DeadLetterWriter;
+import io.huizong.aggregation.log.OffsetRange;
 import io.huizong.aggregation.report.LoggedEvent;
+import io.huizong.aggregation.report.Outcome;
 import io.huizong.aggregation.report.ReportWriter;
 import io.huizong.aggregation.report.Revisions;
+import io.huizong.aggregation.report.UnreadableRecord;
+import io.huizong.aggregation.report.UnreadableRecords;
 import io.huizong.aggregation.rollup.RollupWriter;
 import io.huizong.aggregation.rollup.arithmetic.Fold;
 import io.huizong.aggregation.rollup.arithmetic.OwnReport;
@@ -23,7 +26,7 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 
 /**
  * Applies records of the log: all of a batch in one transaction, with the position in the log that is reached by it.
- * Everything is locked in one order: generation, positions, keys, reports, submissions, dead letters, rollups.
+ * Everything is locked in one order: generation, positions, unreadable records, keys, reports, submissions, rollups.
  */
 @ApplicationScoped
 public class BatchApplication {
@@ -31,7 +34,7 @@ public class BatchApplication {
     private final Generations generations;
     private final LogPositions positions;
     private final ReportWriter reports;
-    private final DeadLetterWriter deadLetters;
+    private final UnreadableRecords unreadable;
     private final RollupWriter rollups;
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
@@ -41,7 +44,7 @@ public class BatchApplication {
             Generations generations,
             LogPositions positions,
             ReportWriter reports,
-            DeadLetterWriter deadLetters,
+            UnreadableRecords unreadable,
             RollupWriter rollups,
             DivisionTree tree,
             IndicatorCatalog catalog,
@@ -49,7 +52,7 @@ public class BatchApplication {
         this.generations = generations;
         this.positions = positions;
         this.reports = reports;
-        this.deadLetters = deadLetters;
+        this.unreadable = unreadable;
         this.rollups = rollups;
         this.tree = tree;
         this.catalog = catalog;
@@ -57,9 +60,11 @@ public class BatchApplication {
     }
 
     /**
-     * Applies a batch to the serving generation. Records that it has taken in already are dropped.
+     * Applies to the serving generation what of a batch comes next after the position that it has reached in each partition:
+     * records that it has taken in already are dropped, and where others should come first nothing is applied.
      *
-     * @throws MissingRecordsException if records before those of the batch were never taken in
+     * @throws io.huizong.aggregation.generation.NoGenerationException if the serving generation has other files than this
+     *     instance
      */
     @Transactional
     public void apply(Batch batch) {
@@ -67,10 +72,9 @@ public class BatchApplication {
     }
 
     /**
-     * Applies a batch to that generation, if it is still the one that is being filled.
+     * Applies a batch likewise to that generation, if it is still the one that is being filled.
      *
-     * @return whether it is
-     * @throws MissingRecordsException if records before those of the batch were never taken in
+     * @return whether it is, and takes in all of the batch or has done so already
      */
     @Transactional
     public boolean applyToBuilding(int generation, Batch batch) {
@@ -78,58 +82,48 @@ public class BatchApplication {
                 .lockBuilding()
                 .filter(number -> number == generation)
                 .isPresent();
-        if (building) {
-            apply(generation, batch);
-        }
-        return building;
-    }
-
-    /**
-     * Applies a dead letter that can be read now, at its place in the log.
-     *
-     * @return whether it was on the list of dead letters
-     */
-    @Transactional
-    public boolean putBack(LogEntry.Applicable entry) {
-        int generation = generations.lockServing();
-        LoggedEvent event = entry.event();
-        if (!deadLetters.putBack(generation, event.logId(), entry.partition(), entry.offset())) {
+        if (!building) {
             return false;
         }
-        settled.fire(apply(generation, List.of(event)));
-        return true;
+        apply(generation, batch);
+        var reached = positions.read(generation, batch.logId());
+        return batch.ranges().entrySet().stream()
+                .allMatch(range -> reached.getOrDefault(range.getKey(), 0L)
+                        >= range.getValue().to());
     }
 
     private SubmissionsSettled apply(int generation, Batch batch) {
-        SortedMap<Integer, Long> first = batch.firstOffsets();
-        Map<Integer, Long> reached = positions.lock(generation, batch.logId(), new TreeSet<>(first.keySet()));
-        first.forEach((partition, offset) -> {
-            if (offset > reached.get(partition)) {
-                throw new MissingRecordsException(partition, reached.get(partition), offset);
-            }
-        });
-        Batch fresh = new Batch(
-                batch.logId(),
-                batch.entries().stream()
-                        .filter(entry -> entry.offset() >= reached.get(entry.partition()))
-                        .toList());
+        var reached = positions.lock(
+                generation, batch.logId(), new TreeSet<>(batch.ranges().keySet()));
+        Batch next = batch.after(reached);
         // Before the root's rollups, which everyone waits for, are locked.
-        positions.move(generation, fresh.logId(), fresh.nextOffsets(), fresh.newestTimes());
-        SubmissionsSettled outcomes = apply(generation, events(fresh.entries()));
-        deadLetters.record(generation, deadLetters(fresh.logId(), fresh.entries()));
-        return outcomes;
+        positions.move(generation, next.logId(), ends(next.ranges()), next.newestTimes());
+        List<UnreadableRecord> records = unreadable(next.entries());
+        unreadable.add(generation, records);
+        List<Outcome> outcomes = new ArrayList<>(apply(generation, events(next.entries()), batch.logId()));
+        records.forEach(record -> outcomes.add(Outcome.UNREADABLE));
+        return new SubmissionsSettled(outcomes);
     }
 
-    private SubmissionsSettled apply(int generation, List<LoggedEvent> events) {
-        Revisions revisions = reports.apply(generation, events);
+    private static SortedMap<Integer, Long> ends(SortedMap<Integer, OffsetRange> ranges) {
+        SortedMap<Integer, Long> ends = new TreeMap<>();
+        ranges.forEach((partition, range) -> ends.put(partition, range.to()));
+        return ends;
+    }
+
+    private List<Outcome> apply(int generation, List<LoggedEvent> events, String logId) {
+        Revisions revisions = reports.apply(generation, logId, events);
         Fold fold = new Fold(tree, catalog);
         revisions
-                .current()
-                .forEach((place, report) -> fold.replaceOwn(
+                .revised()
+                .forEach((place, revised) -> fold.replaceOwn(
                         place,
-                        report.map(current -> OwnReport.of(current, catalog)).orElse(null)));
+                        revised.current()
+                                .map(report -> OwnReport.of(report, catalog))
+                                .orElse(null),
+                        revised.revisions()));
         rollups.apply(generation, fold);
-        return new SubmissionsSettled(revisions.outcomes());
+        return revisions.outcomes();
     }
 
     private static List<LoggedEvent> events(List<LogEntry> entries) {
@@ -139,10 +133,10 @@ public class BatchApplication {
                 .toList();
     }
 
-    private static List<DeadLetter> deadLetters(String logId, List<LogEntry> entries) {
+    private static List<UnreadableRecord> unreadable(List<LogEntry> entries) {
         return entries.stream()
-                .filter(LogEntry.Inapplicable.class::isInstance)
-                .map(entry -> ((LogEntry.Inapplicable) entry).deadLetter(logId))
+                .filter(LogEntry.Unreadable.class::isInstance)
+                .map(entry -> ((LogEntry.Unreadable) entry).record())
                 .toList();
     }
 }

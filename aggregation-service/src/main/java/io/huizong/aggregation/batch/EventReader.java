@@ -1,10 +1,10 @@
 package io.huizong.aggregation.batch;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,71 +14,66 @@ import org.apache.kafka.common.header.Header;
 
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.report.LoggedEvent;
+import io.huizong.aggregation.report.NotCounted;
+import io.huizong.aggregation.report.UnreadableRecord;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
-import io.huizong.contract.event.Origin;
+import io.huizong.contract.event.NewerEventException;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportEventCodec;
-import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.contract.event.UnreadableEventException;
-import io.huizong.contract.indicator.Indicator;
-import io.huizong.contract.indicator.IndicatorCatalog;
 
 /** Reads the records of the log, and says of those that cannot be applied why. */
 @ApplicationScoped
 public class EventReader {
 
-    /** As many as their columns hold. */
-    private static final int MOST_CHARACTERS = 255;
-
     private final DivisionTree tree;
-    private final IndicatorCatalog catalog;
+    private final CountedParts parts;
     private final ReportEventCodec codec = new ReportEventCodec();
 
-    EventReader(DivisionTree tree, IndicatorCatalog catalog) {
+    EventReader(DivisionTree tree, CountedParts parts) {
         this.tree = tree;
-        this.catalog = catalog;
+        this.parts = parts;
     }
 
-    /** Reads all records of a poll, side by side, into one batch; never fails. */
-    public Batch read(String logId, ConsumerRecords<String, byte[]> records) {
-        return new Batch(
-                logId,
-                StreamSupport.stream(records.spliterator(), true)
-                        .map(record -> read(logId, record))
-                        .toList());
+    /** Reads all records of a poll, side by side; never fails. */
+    public List<LogEntry> read(String logId, ConsumerRecords<String, byte[]> records) {
+        return StreamSupport.stream(records.spliterator(), true)
+                .map(record -> read(logId, record))
+                .toList();
     }
 
     /** Reads one record; never fails. */
-    public LogEntry read(String logId, ConsumerRecord<String, byte[]> record) {
-        ReportEvent event;
+    LogEntry read(String logId, ConsumerRecord<String, byte[]> record) {
         try {
-            event = codec.decode(record.key(), header(record), record.value());
+            ReportEvent event = codec.decode(record.key(), header(record), record.value());
+            Optional<String> breach = parts.breach(event);
+            return breach.isPresent() ? unreadable(logId, record, breach.get()) : applicable(event, record);
+        } catch (NewerEventException e) {
+            return new LogEntry.Newer(record.partition(), record.offset(), e.getMessage());
         } catch (UnreadableEventException e) {
-            return inapplicable(record, e.getMessage());
+            return unreadable(logId, record, e.getMessage());
         }
-        Optional<Jurisdiction> jurisdiction = tree.get(event.jurisdiction());
-        if (jurisdiction.isEmpty()) {
-            return inapplicable(record, "Unknown jurisdiction " + event.jurisdiction());
-        }
-        List<String> unknown = unknownIndicators(event);
-        if (!unknown.isEmpty()) {
-            return inapplicable(record, "Unknown indicators " + String.join(", ", unknown));
-        }
-        Origin origin = event.origin();
-        if (origin.client().length() > MOST_CHARACTERS
-                || origin.idempotencyKey() != null && origin.idempotencyKey().length() > MOST_CHARACTERS) {
-            return inapplicable(
-                    record,
-                    "Client or idempotency key too long, expected at most %d characters".formatted(MOST_CHARACTERS));
-        }
-        return new LogEntry.Applicable(new LoggedEvent(
-                event, new Place(jurisdiction.get(), event.period()), logId, record.partition(), record.offset()));
     }
 
-    private static LogEntry inapplicable(ConsumerRecord<String, byte[]> record, String reason) {
-        return new LogEntry.Inapplicable(
-                record, reason, ReportEventCodec.submissionIdOf(header(record)).orElse(null));
+    private LogEntry applicable(ReportEvent event, ConsumerRecord<String, byte[]> record) {
+        Optional<Jurisdiction> jurisdiction = tree.get(event.jurisdiction());
+        Optional<Place> place = jurisdiction
+                .filter(known -> known.existsIn(event.period().year()))
+                .map(known -> new Place(known, event.period()));
+        List<NotCounted> notCounted = parts.notCounted(event, jurisdiction.isPresent(), place.isPresent());
+        return new LogEntry.Applicable(new LoggedEvent(event, place, notCounted, record.partition(), record.offset()));
+    }
+
+    private static LogEntry unreadable(String logId, ConsumerRecord<String, byte[]> record, String reason) {
+        return new LogEntry.Unreadable(new UnreadableRecord(
+                logId,
+                record.partition(),
+                record.offset(),
+                record.key(),
+                reason,
+                ReportEventCodec.submissionIdOf(header(record)).orElse(null),
+                Instant.ofEpochMilli(record.timestamp())));
     }
 
     private static UnaryOperator<String> header(ConsumerRecord<String, byte[]> record) {
@@ -86,19 +81,5 @@ public class EventReader {
             Header header = record.headers().lastHeader(name);
             return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
         };
-    }
-
-    /** Codes that the catalog does not have, or has as a kind that is never reported. */
-    private List<String> unknownIndicators(ReportEvent event) {
-        if (!(event instanceof ReportSubmitted submitted)) {
-            return List.of();
-        }
-        Stream<String> figures = submitted.report().figures().keySet().stream().filter(code -> !catalog.get(code)
-                .map(Indicator::kind)
-                .filter(kind -> kind.isReported())
-                .isPresent());
-        Stream<String> rates = submitted.report().statedRates().keySet().stream()
-                .filter(code -> catalog.get(code).isEmpty());
-        return Stream.concat(figures, rates).toList();
     }
 }

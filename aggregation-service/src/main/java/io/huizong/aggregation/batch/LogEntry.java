@@ -1,12 +1,7 @@
 package io.huizong.aggregation.batch;
 
-import java.time.Instant;
-import java.util.UUID;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
-import io.huizong.aggregation.report.DeadLetter;
 import io.huizong.aggregation.report.LoggedEvent;
+import io.huizong.aggregation.report.UnreadableRecord;
 
 /** A record of the log as the service understands it. */
 public sealed interface LogEntry {
@@ -31,14 +26,8 @@ public sealed interface LogEntry {
         }
     }
 
-    /**
-     * A record that cannot be applied.
-     *
-     * @param record the record as it is
-     * @param reason a sentence why
-     * @param submissionId the submission that it says it is; null if it does not say
-     */
-    record Inapplicable(ConsumerRecord<String, byte[]> record, String reason, UUID submissionId) implements LogEntry {
+    /** A record that no version can read. */
+    record Unreadable(UnreadableRecord record) implements LogEntry {
 
         @Override
         public int partition() {
@@ -49,16 +38,12 @@ public sealed interface LogEntry {
         public long offset() {
             return record.offset();
         }
-
-        DeadLetter deadLetter(String logId) {
-            return new DeadLetter(
-                    logId,
-                    record.partition(),
-                    record.offset(),
-                    record.key(),
-                    reason,
-                    submissionId,
-                    Instant.ofEpochMilli(record.timestamp()));
-        }
     }
+
+    /**
+     * An event that only a newer version can read: nothing that stands behind it may be applied before it is.
+     *
+     * @param reason a sentence that names its type
+     */
+    record Newer(int partition, long offset, String reason) implements LogEntry {}
 }

@@ -2,10 +2,13 @@ package io.huizong.aggregation.place;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Comparator;
 import jakarta.persistence.Embeddable;
 
+import io.huizong.contract.event.ReportEvent;
+
 /**
- * Primary key of the rows that are kept for each place.
+ * Primary key of the rows that are kept for each place, known to the tree or not.
  *
  * @param generation the generation that the row belongs to
  * @param period the period in the form that reports use
@@ -13,6 +16,11 @@ import jakarta.persistence.Embeddable;
  */
 @Embeddable
 public record PlaceId(int generation, String period, String jurisdiction) {
+
+    /** The order of the keys, in which all writers lock the rows of a table that needs no other. */
+    public static final Comparator<PlaceId> KEY_ORDER = Comparator.comparingInt(PlaceId::generation)
+            .thenComparing(PlaceId::period)
+            .thenComparing(PlaceId::jurisdiction);
 
     /** Sets it as the first three parameters. */
     public void bind(PreparedStatement statement) throws SQLException {
@@ -25,5 +33,20 @@ public record PlaceId(int generation, String period, String jurisdiction) {
     public static PlaceId of(int generation, Place place) {
         return new PlaceId(
                 generation, place.period().toString(), place.jurisdiction().code());
+    }
+
+    /** The key of the place that an event is about. */
+    public static PlaceId of(int generation, ReportEvent event) {
+        return new PlaceId(generation, event.period().toString(), event.jurisdiction());
+    }
+
+    /** Whether it is the same place, in whatever generation. */
+    public boolean isSamePlace(PlaceId other) {
+        return period.equals(other.period) && jurisdiction.equals(other.jurisdiction);
+    }
+
+    @Override
+    public String toString() {
+        return jurisdiction + "/" + period;
     }
 }

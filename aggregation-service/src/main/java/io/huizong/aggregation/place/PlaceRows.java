@@ -3,8 +3,8 @@ package io.huizong.aggregation.place;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,46 +49,49 @@ public abstract class PlaceRows<R> implements PanacheRepositoryBase<R, PlaceId> 
     }
 
     /**
-     * The rows of those places, missing ones made, all locked until the transaction ends.
+     * The rows of those keys, missing ones made, all locked until the transaction ends.
      *
      * <p>No row is ever locked by a gap, and what is read after the upsert at READ COMMITTED is what the last holder of the
      * lock committed.
      *
-     * @param places in {@link Place#LOCK_ORDER}
+     * @param keys in the order in which all writers lock the table's rows
      */
-    public Map<Place, R> lock(int generation, Collection<Place> places) {
-        making.run(
-                session,
-                places.stream().map(place -> PlaceId.of(generation, place)).toList());
-        return read(generation, places);
+    public Map<PlaceId, R> lock(List<PlaceId> keys) {
+        making.run(session, keys);
+        return read(keys);
     }
 
-    /** Writes rows that nobody else can write meanwhile, in {@link Place#LOCK_ORDER}. */
+    /** Writes rows that nobody else can write meanwhile, in that order too. */
     public void write(List<R> rows) {
         writing.run(session, rows);
     }
 
-    /** The row of a place, if it is there. */
-    public Optional<R> read(int generation, Place place) {
-        return Optional.ofNullable(session.get(type, PlaceId.of(generation, place)));
+    /** The row of a key, if it is there. */
+    public Optional<R> read(PlaceId key) {
+        return Optional.ofNullable(session.get(type, key));
     }
 
-    /** The rows of those places that are there. */
-    public Map<Place, R> read(int generation, Collection<Place> places) {
-        Map<PlaceId, Place> byId =
-                places.stream().collect(toMap(place -> PlaceId.of(generation, place), Function.identity()));
-        Map<String, List<String>> codesByPeriod =
-                byId.keySet().stream().collect(groupingBy(PlaceId::period, mapping(PlaceId::jurisdiction, toList())));
-        Map<Place, R> rows = new HashMap<>();
-        codesByPeriod.forEach(
-                (period, codes) -> InList.of(codes).forEach(some -> some.bind(session.createSelectionQuery(
+    /** The rows of those keys that are there. */
+    public Map<PlaceId, R> read(Collection<PlaceId> keys) {
+        Map<Integer, Map<String, List<String>>> codes = keys.stream()
+                .collect(groupingBy(
+                        PlaceId::generation, groupingBy(PlaceId::period, mapping(PlaceId::jurisdiction, toList()))));
+        Map<PlaceId, R> rows = new HashMap<>();
+        codes.forEach((generation, byPeriod) -> byPeriod.forEach(
+                (period, some) -> read(generation, period, some).forEach(row -> rows.put(id.apply(row), row))));
+        return rows;
+    }
+
+    private List<R> read(int generation, String period, List<String> codes) {
+        List<R> rows = new ArrayList<>();
+        InList.of(codes)
+                .forEach(some -> rows.addAll(some.bind(session.createSelectionQuery(
                                 "from %s where id.generation = :generation and id.period = :period and id.jurisdiction in %s"
                                         .formatted(type.getSimpleName(), some.parameters()),
                                 type))
                         .setParameter("generation", generation)
                         .setParameter("period", period)
-                        .getResultList()
-                        .forEach(row -> rows.put(byId.get(id.apply(row)), row))));
+                        .getResultList()));
         return rows;
     }
 }

@@ -8,10 +8,8 @@ public enum Outcome {
     CONFLICT,
     /** It withdrew a report that was not there. */
     NO_EFFECT,
-    /** Another submission came under the same client, idempotency key and line before. */
+    /** Another submission for the same place came under the same client, idempotency key and line before. */
     KEY_REUSED,
-    /** It was put back from the dead letters after a newer revision of its report had been applied. */
-    SUPERSEDED,
-    /** Its record could not be read, or names what the service does not know. */
-    DEAD_LETTERED
+    /** No version of the service can read its record. */
+    UNREADABLE
 }

@@ -25,12 +25,13 @@ public class ReportReader {
     private static final String CURRENT = """
              from ReportRow r
             join SubmissionRow s on s.id.generation = r.id.generation and s.id.submissionId = r.current
+                and s.id.jurisdiction = r.id.jurisdiction and s.id.period = r.id.period
             where r.id.generation = :generation and r.id.period = :period and r.id.jurisdiction in :jurisdictions""";
     private static final String REPORTS =
-            "select s.jurisdiction, s.revision, s.id.submissionId, s.client, s.submittedAt, s.warnings, s.report"
+            "select s.id.jurisdiction, s.revision, s.id.submissionId, s.client, s.submittedAt, s.warnings, s.report"
                     + CURRENT;
-    private static final String WARNINGS = "select s.jurisdiction, s.revision, s.id.submissionId, s.warnings" + CURRENT
-            + " order by r.id.jurisdiction";
+    private static final String WARNINGS = "select s.id.jurisdiction, s.revision, s.id.submissionId, s.warnings"
+            + CURRENT + " order by r.id.jurisdiction";
     /** A range of one period's rows, which are small; no submission is read for it. */
     private static final String WARNED = """
             select id.jurisdiction from ReportRow

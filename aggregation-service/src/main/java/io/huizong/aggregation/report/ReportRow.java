@@ -25,21 +25,10 @@ class ReportRow {
 
     boolean warned;
 
-    @Column(name = "revised_in_log")
-    String revisedInLog;
-
-    @Column(name = "revised_at_offset")
-    Long revisedAtOffset;
-
     @Column(name = "first_accepted_at")
     Instant firstAcceptedAt;
 
-    Outcome outcomeOf(LoggedEvent logged) {
-        ReportEvent event = logged.event();
-        // Only an event that was put back comes after one that stands behind it.
-        if (logged.logId().equals(revisedInLog) && logged.offset() < revisedAtOffset) {
-            return Outcome.SUPERSEDED;
-        }
+    Outcome outcomeOf(ReportEvent event) {
         if (event.expectedRevision() != null && event.expectedRevision() != revision) {
             return Outcome.CONFLICT;
         }
@@ -49,11 +38,8 @@ class ReportRow {
         return Outcome.APPLIED;
     }
 
-    void revise(LoggedEvent logged) {
-        ReportEvent event = logged.event();
+    void revise(ReportEvent event) {
         revision++;
-        revisedInLog = logged.logId();
-        revisedAtOffset = logged.offset();
         current = event instanceof ReportWithdrawn ? null : event.submissionId();
         warned = event instanceof ReportSubmitted submitted
                 && !submitted.warnings().isEmpty();

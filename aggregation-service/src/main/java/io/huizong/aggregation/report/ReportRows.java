@@ -15,11 +15,9 @@ class ReportRows extends PlaceRows<ReportRow> {
             insert into report (generation, period, jurisdiction, revision) values (?, ?, ?, 0)
             on duplicate key update revision = revision""";
     private static final String WRITE = """
-            insert into report (generation, period, jurisdiction, revision, revised_in_log, revised_at_offset, current,
-                                warned, first_accepted_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on duplicate key update revision = values(revision), revised_in_log = values(revised_in_log),
-                revised_at_offset = values(revised_at_offset), current = values(current), warned = values(warned),
+            insert into report (generation, period, jurisdiction, revision, current, warned, first_accepted_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on duplicate key update revision = values(revision), current = values(current), warned = values(warned),
                 first_accepted_at = values(first_accepted_at)""";
 
     ReportRows() {
@@ -29,10 +27,8 @@ class ReportRows extends PlaceRows<ReportRow> {
     private static void bind(PreparedStatement upsert, ReportRow row) throws SQLException {
         row.id.bind(upsert);
         upsert.setInt(4, row.revision);
-        upsert.setString(5, row.revisedInLog);
-        upsert.setObject(6, row.revisedAtOffset);
-        upsert.setBytes(7, Values.binary(row.current));
-        upsert.setBoolean(8, row.warned);
-        upsert.setObject(9, Values.utc(row.firstAcceptedAt));
+        upsert.setBytes(5, Values.binary(row.current));
+        upsert.setBoolean(6, row.warned);
+        upsert.setObject(7, Values.utc(row.firstAcceptedAt));
     }
 }

@@ -1,18 +1,19 @@
 package io.huizong.aggregation.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.place.PlaceId;
+import io.huizong.aggregation.report.Revisions.Revised;
 import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.contract.report.Report;
 
@@ -35,67 +36,85 @@ public class ReportWriter {
     /**
      * Writes down what every event came to, within the caller's transaction. Events that are known already are dropped.
      *
-     * @param events in the order of the log
+     * @param logId the log that they stand in
+     * @param events in its order
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Revisions apply(int generation, List<LoggedEvent> events) {
+    public Revisions apply(int generation, String logId, List<LoggedEvent> events) {
         if (events.isEmpty()) {
             return new Revisions(Map.of(), List.of());
         }
-        Set<UUID> reusing = keys.reusing(generation, events);
-        Set<Place> places = new TreeSet<>(Place.LOCK_ORDER);
-        events.forEach(event -> places.add(event.place()));
-        Map<Place, ReportRow> rows = reports.lock(generation, places);
+        Set<SubmissionRowId> reusing = keys.reusing(generation, events);
+        List<PlaceId> places = events.stream()
+                .map(logged -> PlaceId.of(generation, logged.event()))
+                .distinct()
+                .sorted(PlaceId.KEY_ORDER)
+                .toList();
+        Map<PlaceId, ReportRow> rows = reports.lock(places);
         // Asked for under the locks of the reports: another instance may have been busy with the same submissions.
-        List<UUID> submissionIds =
-                events.stream().map(logged -> logged.event().submissionId()).toList();
-        Map<UUID, Outcome> known = submissions.outcomes(generation, submissionIds);
-        // What could not be applied then may be applied now.
-        Set<UUID> done = new HashSet<>(known.keySet());
-        done.removeIf(id -> known.get(id) == Outcome.DEAD_LETTERED);
+        Map<SubmissionRowId, String> known = submissions.known(
+                generation,
+                events.stream().map(logged -> logged.event().submissionId()).toList());
+        Set<SubmissionRowId> done = new HashSet<>(known.keySet());
 
-        Map<Place, Optional<Report>> changed = new LinkedHashMap<>();
+        Set<PlaceId> changed = new TreeSet<>(PlaceId.KEY_ORDER);
+        Map<Place, Revised> revised = new HashMap<>();
         List<Outcome> outcomes = new ArrayList<>();
-        List<SubmissionRow> first = new ArrayList<>();
-        List<SubmissionRow> again = new ArrayList<>();
+        List<SubmissionRow> added = new ArrayList<>();
+        List<UncountedRow> uncounted = new ArrayList<>();
         for (LoggedEvent logged : events) {
-            UUID submissionId = logged.event().submissionId();
-            if (done.add(submissionId)) {
-                ReportRow row = rows.get(logged.place());
-                Outcome outcome = reusing.contains(submissionId) ? Outcome.KEY_REUSED : row.outcomeOf(logged);
+            SubmissionRowId id = SubmissionRowId.of(generation, logged.event());
+            if (done.add(id)) {
+                ReportRow row = rows.get(id.place());
+                Outcome outcome = reusing.contains(id) ? Outcome.KEY_REUSED : row.outcomeOf(logged.event());
                 outcomes.add(outcome);
-                SubmissionRow submission = submission(generation, logged, outcome);
+                SubmissionRow submission = submission(id, logId, logged, outcome);
                 if (outcome == Outcome.APPLIED) {
                     submission.replaced = row.current;
-                    row.revise(logged);
+                    row.revise(logged.event());
                     submission.revision = row.revision;
-                    changed.put(logged.place(), report(logged));
+                    changed.add(id.place());
+                    logged.place()
+                            .ifPresent(place -> revised.merge(
+                                    place,
+                                    new Revised(1, report(logged)),
+                                    (before, now) -> new Revised(before.revisions() + 1, now.current())));
+                    if (!logged.notCounted().isEmpty()) {
+                        uncounted.add(uncounted(id, logged));
+                    }
                 }
-                (known.containsKey(submissionId) ? again : first).add(submission);
+                added.add(submission);
+            } else if (known.containsKey(id) && !logId.equals(known.put(id, logId))) {
+                submissions.move(id, logId, logged);
             }
         }
-        reports.write(
-                places.stream().filter(changed::containsKey).map(rows::get).toList());
-        submissions.insert(first);
-        submissions.replace(again);
-        return new Revisions(changed, outcomes);
+        reports.write(changed.stream().map(rows::get).toList());
+        submissions.insert(added);
+        submissions.insertUncounted(uncounted);
+        return new Revisions(revised, outcomes);
+    }
+
+    private UncountedRow uncounted(SubmissionRowId submission, LoggedEvent logged) {
+        UncountedRow row = new UncountedRow();
+        row.id = UncountedRow.UncountedId.of(submission);
+        row.notCounted = json.notCounted(logged.notCounted());
+        return row;
     }
 
     private static Optional<Report> report(LoggedEvent logged) {
         return logged.event() instanceof ReportSubmitted submitted ? Optional.of(submitted.report()) : Optional.empty();
     }
 
-    private SubmissionRow submission(int generation, LoggedEvent logged, Outcome outcome) {
+    private SubmissionRow submission(SubmissionRowId id, String logId, LoggedEvent logged, Outcome outcome) {
         SubmissionRow row = new SubmissionRow();
-        row.id = new SubmissionRowId(generation, logged.event().submissionId());
-        row.jurisdiction = logged.event().jurisdiction();
-        row.period = logged.event().period().toString();
+        row.id = id;
         row.outcome = outcome;
         row.expectedRevision = logged.event().expectedRevision();
         row.client = logged.event().origin().client();
         row.idempotencyKey = logged.event().origin().idempotencyKey();
         row.bodyLine = logged.event().origin().line();
         row.submittedAt = logged.event().time();
+        row.logId = logId;
         row.logPartition = logged.partition();
         row.logOffset = logged.offset();
         if (logged.event() instanceof ReportSubmitted submitted) {

@@ -10,7 +10,16 @@ import io.huizong.contract.report.Report;
 /**
  * What events came to.
  *
- * @param current the current report of every place where it changed; empty where there is none any more
+ * @param revised the places that the tree knows and whose reports were revised
  * @param outcomes of the submissions, without those that were known already
  */
-public record Revisions(Map<Place, Optional<Report>> current, List<Outcome> outcomes) {}
+public record Revisions(Map<Place, Revised> revised, List<Outcome> outcomes) {
+
+    /**
+     * How a report was revised.
+     *
+     * @param revisions how many revisions there are more than before
+     * @param current the report that is current now; empty if there is none any more
+     */
+    public record Revised(int revisions, Optional<Report> current) {}
+}

@@ -30,6 +30,15 @@ class SubmissionJson {
         return warnings.isEmpty() ? null : write(warnings);
     }
 
+    String notCounted(List<NotCounted> notCounted) {
+        return write(notCounted);
+    }
+
+    /** Empty for null. */
+    List<NotCounted> readNotCounted(String text) {
+        return text == null ? List.of() : read(text, new TypeReference<List<NotCounted>>() {});
+    }
+
     Report readReport(String text) {
         return read(text, new TypeReference<Report>() {});
     }

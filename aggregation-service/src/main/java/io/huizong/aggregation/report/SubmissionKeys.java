@@ -16,16 +16,18 @@ import io.huizong.aggregation.bulk.Upsert;
 import io.huizong.aggregation.bulk.Values;
 import io.huizong.contract.event.ReportEvent;
 
-/** Which submission came first under each idempotency key. */
+/** Which submission came first under each idempotency key for a place. */
 @ApplicationScoped
 class SubmissionKeys {
 
     private static final Comparator<SubmissionKeyId> LOCK_ORDER = Comparator.comparing(SubmissionKeyId::client)
             .thenComparing(SubmissionKeyId::idempotencyKey)
-            .thenComparingLong(SubmissionKeyId::bodyLine);
+            .thenComparingLong(SubmissionKeyId::bodyLine)
+            .thenComparing(SubmissionKeyId::period)
+            .thenComparing(SubmissionKeyId::jurisdiction);
     private static final String INSERT = """
-            insert into submission_key (generation, client, idempotency_key, body_line, submission_id)
-            values (?, ?, ?, ?, ?) on duplicate key update submission_id = submission_id""";
+            insert into submission_key (generation, client, idempotency_key, body_line, submission_id, jurisdiction, period)
+            values (?, ?, ?, ?, ?, ?, ?) on duplicate key update submission_id = submission_id""";
     private static final Upsert<Map.Entry<SubmissionKeyId, UUID>> REMEMBERING =
             new Upsert<>(INSERT, (upsert, entry) -> {
                 upsert.setInt(1, entry.getKey().generation());
@@ -33,6 +35,8 @@ class SubmissionKeys {
                 upsert.setString(3, entry.getKey().idempotencyKey());
                 upsert.setLong(4, entry.getKey().bodyLine());
                 upsert.setBytes(5, Values.binary(entry.getValue()));
+                upsert.setString(6, entry.getKey().jurisdiction());
+                upsert.setString(7, entry.getKey().period());
             });
 
     private final StatelessSession session;
@@ -41,8 +45,8 @@ class SubmissionKeys {
         this.session = session;
     }
 
-    /** Those of the events that come under a key that another submission came under before; remembers the new keys. */
-    Set<UUID> reusing(int generation, List<LoggedEvent> events) {
+    /** Those of the events that come under a key that another submission for the same place came under before; remembers the new keys. */
+    Set<SubmissionRowId> reusing(int generation, List<LoggedEvent> events) {
         SortedMap<SubmissionKeyId, UUID> first = new TreeMap<>(LOCK_ORDER);
         for (LoggedEvent logged : events) {
             if (hasKey(logged.event())) {
@@ -58,11 +62,11 @@ class SubmissionKeys {
                 .setParameter("keys", first.keySet())
                 .getResultList()
                 .forEach(row -> first.put(row.id, row.submissionId));
-        Set<UUID> reusing = new HashSet<>();
+        Set<SubmissionRowId> reusing = new HashSet<>();
         for (LoggedEvent logged : events) {
-            UUID submissionId = logged.event().submissionId();
-            if (hasKey(logged.event()) && !submissionId.equals(first.get(key(generation, logged.event())))) {
-                reusing.add(submissionId);
+            ReportEvent event = logged.event();
+            if (hasKey(event) && !event.submissionId().equals(first.get(key(generation, event)))) {
+                reusing.add(SubmissionRowId.of(generation, event));
             }
         }
         return reusing;
@@ -73,6 +77,6 @@ class SubmissionKeys {
     }
 
     private static SubmissionKeyId key(int generation, ReportEvent event) {
-        return SubmissionKeyId.of(generation, event.origin());
+        return SubmissionKeyId.of(generation, event);
     }
 }

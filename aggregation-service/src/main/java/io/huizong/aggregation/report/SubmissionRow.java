@@ -16,17 +16,11 @@ class SubmissionRow {
     @EmbeddedId
     SubmissionRowId id;
 
-    String jurisdiction;
-
-    String period;
-
     @Enumerated(EnumType.STRING)
     SubmissionKind kind;
 
     @Enumerated(EnumType.STRING)
     Outcome outcome;
-
-    String reason;
 
     Integer revision;
 
@@ -45,6 +39,9 @@ class SubmissionRow {
 
     @Column(name = "submitted_at")
     Instant submittedAt;
+
+    @Column(name = "log_id")
+    String logId;
 
     @Column(name = "log_partition")
     int logPartition;

@@ -22,17 +22,28 @@ class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionR
         this.session = session;
     }
 
-    /** What those of the submissions came to that are known already. */
-    Map<UUID, Outcome> outcomes(int generation, Collection<UUID> submissionIds) {
-        Map<UUID, Outcome> outcomes = new HashMap<>();
+    /** The submissions of those ids that are known already, and the log in which each stands. */
+    Map<SubmissionRowId, String> known(int generation, Collection<UUID> submissionIds) {
+        Map<SubmissionRowId, String> known = new HashMap<>();
         InList.of(submissionIds).forEach(some -> some.bind(session.createSelectionQuery(
-                        "select id.submissionId, outcome from SubmissionRow where id.generation = :generation and id.submissionId in "
+                        "select id, logId from SubmissionRow where id.generation = :generation and id.submissionId in "
                                 + some.parameters(),
                         Object[].class))
                 .setParameter("generation", generation)
                 .getResultList()
-                .forEach(row -> outcomes.put((UUID) row[0], (Outcome) row[1])));
-        return outcomes;
+                .forEach(row -> known.put((SubmissionRowId) row[0], String.valueOf(row[1]))));
+        return known;
+    }
+
+    /** Says where a submission stands that was read in another log before. */
+    void move(SubmissionRowId id, String logId, LoggedEvent logged) {
+        session.createMutationQuery(
+                        "update SubmissionRow set logId = :log, logPartition = :partition, logOffset = :offset where id = :id")
+                .setParameter("log", logId)
+                .setParameter("partition", logged.partition())
+                .setParameter("offset", logged.offset())
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     /** Adds many at once. */
@@ -40,8 +51,8 @@ class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionR
         Chunks.of(rows).forEach(session::insertMultiple);
     }
 
-    /** Puts rows in the place of those that are there. */
-    void replace(List<SubmissionRow> rows) {
-        session.updateMultiple(rows);
+    /** Adds what of submissions is in no total. */
+    void insertUncounted(List<UncountedRow> rows) {
+        Chunks.of(rows).forEach(session::insertMultiple);
     }
 }

@@ -1,7 +1,10 @@
 package io.huizong.aggregation.report;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * What a submission came to.
@@ -11,13 +14,13 @@ import java.util.UUID;
  * @param jurisdiction code of the jurisdiction whose report it is about
  * @param period period of that report
  * @param outcome what it came to
- * @param reason why it was dead-lettered; null for any other outcome
  * @param revision which revision it is; null unless applied
  * @param replaced the submission whose report was current until then; null if there was none
  * @param client who submitted it
  * @param submittedAt when the intake accepted it
  * @param partition partition of the log that it stands in
  * @param offset its offset there
+ * @param notCounted what of it is in no total; left out if everything is, or it was not applied
  */
 public record SubmissionView(
         UUID submissionId,
@@ -25,43 +28,43 @@ public record SubmissionView(
         String jurisdiction,
         String period,
         Outcome outcome,
-        String reason,
         Integer revision,
         UUID replaced,
         String client,
         Instant submittedAt,
         int partition,
-        long offset) {
+        long offset,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NotCounted> notCounted) {
 
-    /** Where it stands among what its client submitted. */
-    public Position position() {
-        return new Position(submittedAt, submissionId);
-    }
-
-    /** A place in the list of what a client submitted: by time, and by id where the times are the same. */
-    public record Position(Instant submittedAt, UUID submissionId) {
-
-        private static final UUID FIRST = new UUID(0, 0);
-
-        /** The place before all that was submitted at that time or later. */
-        public static Position before(Instant time) {
-            return new Position(time, FIRST);
-        }
-    }
-
-    static SubmissionView of(SubmissionRow row) {
+    static SubmissionView of(SubmissionReader.Summary submission, List<NotCounted> notCounted) {
         return new SubmissionView(
-                row.id.submissionId(),
-                row.kind,
-                row.jurisdiction,
-                row.period,
-                row.outcome,
-                row.reason,
-                row.revision,
-                row.replaced,
-                row.client,
-                row.submittedAt,
-                row.logPartition,
-                row.logOffset);
+                submission.id().submissionId(),
+                submission.kind(),
+                submission.id().jurisdiction(),
+                submission.id().period(),
+                submission.outcome(),
+                submission.revision(),
+                submission.replaced(),
+                submission.client(),
+                submission.submittedAt(),
+                submission.partition(),
+                submission.offset(),
+                notCounted);
+    }
+
+    static SubmissionView of(UnreadableRecord record) {
+        return new SubmissionView(
+                record.submissionId(),
+                null,
+                null,
+                null,
+                Outcome.UNREADABLE,
+                null,
+                null,
+                null,
+                null,
+                record.partition(),
+                record.offset(),
+                List.of());
     }
 }
