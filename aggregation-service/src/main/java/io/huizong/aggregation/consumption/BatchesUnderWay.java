@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -16,6 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
+
+import io.huizong.aggregation.generation.Generations;
 
 /**
  * Holds each consumer of reports that has read a batch until it is applied. A batch that has been read is closed: read
@@ -37,10 +40,12 @@ class BatchesUnderWay implements ClientCustomizer<Map<String, Object>> {
 
     private final BiConsumer<String, Runnable> pollingThreads;
     private final Duration patience;
+    private final FetchTracker tracker;
+    private final Supplier<String> group;
     private final Map<ConsumerRecords<?, ?>, CountDownLatch> batches = new ConcurrentHashMap<>();
 
     @Inject
-    BatchesUnderWay(KafkaClientService clients) {
+    BatchesUnderWay(KafkaClientService clients, FetchTracker tracker, Generations generations) {
         this(
                 (channel, task) -> clients.getConsumer(channel)
                         .runOnPollingThread(consumer -> {
@@ -48,22 +53,34 @@ class BatchesUnderWay implements ClientCustomizer<Map<String, Object>> {
                         })
                         .subscribe()
                         .with(done -> {}, failure -> LOG.warnf(failure, "A consumer was not held")),
-                PATIENCE);
+                PATIENCE,
+                tracker,
+                () -> generations.files().shortName());
     }
 
     /**
      * @param pollingThreads have the thread that polls for that channel run a task
      * @param patience how long a consumer is held at most
+     * @param tracker is told what was read
+     * @param group ends the name of the consumer group
      */
-    BatchesUnderWay(BiConsumer<String, Runnable> pollingThreads, Duration patience) {
+    BatchesUnderWay(
+            BiConsumer<String, Runnable> pollingThreads,
+            Duration patience,
+            FetchTracker tracker,
+            Supplier<String> group) {
         this.pollingThreads = pollingThreads;
         this.patience = patience;
+        this.tracker = tracker;
+        this.group = group;
     }
 
     @Override
     public Map<String, Object> customize(String channel, Config settings, Map<String, Object> client) {
         // The connector numbers the copies of a channel.
         if (channel.equals(CHANNEL) || channel.startsWith(CHANNEL + "$")) {
+            // Instances with other files apply nothing to the same generation, so they share no partitions.
+            client.computeIfPresent(ConsumerConfig.GROUP_ID_CONFIG, (name, id) -> id + "-" + group.get());
             client.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, List.of(OneBatchAtATime.class));
             client.put(OneBatchAtATime.CHANNEL, channel);
             client.put(OneBatchAtATime.UNDER_WAY, this);
@@ -73,9 +90,14 @@ class BatchesUnderWay implements ClientCustomizer<Map<String, Object>> {
 
     /** A consumer has read it: to be called while it polls, so that it is held before the connector can have it poll again. */
     void begins(String channel, ConsumerRecords<?, ?> batch) {
+        tracker.polled(batch);
         CountDownLatch applied = new CountDownLatch(1);
         batches.put(batch, applied);
         pollingThreads.accept(channel, () -> await(batch, applied));
+    }
+
+    void heardOfTopics() {
+        tracker.heardOfTopics();
     }
 
     private void await(ConsumerRecords<?, ?> batch, CountDownLatch applied) {

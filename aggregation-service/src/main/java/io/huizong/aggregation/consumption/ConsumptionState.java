@@ -67,7 +67,7 @@ class ConsumptionState {
         WaitingFor cause = WaitingFor.of(failure);
         waits.merge(
                 what,
-                new Wait(failure.toString(), cause, System.nanoTime()),
+                new Wait(Failures.reason(failure), cause, System.nanoTime()),
                 (before, now) -> before.cause == cause ? new Wait(now.reason, cause, before.since) : now);
     }
 

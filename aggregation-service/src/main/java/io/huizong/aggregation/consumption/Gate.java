@@ -30,6 +30,7 @@ class Gate {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
     private volatile boolean closed;
+    private volatile boolean open;
 
     Gate(
             ChannelRegistry channels,
@@ -39,7 +40,12 @@ class Gate {
     }
 
     void open() {
-        channels().forEach(PausableChannel::resume);
+        open = true;
+        pausable().forEach(PausableChannel::resume);
+    }
+
+    boolean isOpen() {
+        return open && !closed;
     }
 
     boolean isClosed() {
@@ -60,18 +66,22 @@ class Gate {
 
     void close(@Observes ShutdownEvent stopped) throws InterruptedException {
         closed = true;
-        channels().forEach(PausableChannel::pause);
+        pausable().forEach(PausableChannel::pause);
         if (!lock.writeLock().tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warn("A batch was not applied when the service stopped; another instance will apply it");
         }
     }
 
+    private List<PausableChannel> pausable() {
+        return channels().stream().map(channels::getPausable).toList();
+    }
+
     /** The connector numbers the copies of a channel. */
-    private List<PausableChannel> channels() {
+    List<String> channels() {
         return concurrency == 1
-                ? List.of(channels.getPausable("reports"))
+                ? List.of("reports")
                 : IntStream.rangeClosed(1, concurrency)
-                        .mapToObj(copy -> channels.getPausable("reports$" + copy))
+                        .mapToObj(copy -> "reports$" + copy)
                         .toList();
     }
 }

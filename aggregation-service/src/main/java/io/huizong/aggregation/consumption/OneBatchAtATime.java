@@ -5,10 +5,15 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.ClusterResource;
+import org.apache.kafka.common.ClusterResourceListener;
 import org.apache.kafka.common.TopicPartition;
 
-/** Tells of each batch that a consumer has read, so that it reads no other meanwhile. Kafka makes one for each consumer. */
-public final class OneBatchAtATime implements ConsumerInterceptor<String, byte[]> {
+/**
+ * Tells of each batch that a consumer has read, so that it reads no other meanwhile, and each time that the consumer hears what
+ * topics there are. Kafka makes one for each consumer.
+ */
+public final class OneBatchAtATime implements ConsumerInterceptor<String, byte[]>, ClusterResourceListener {
 
     static final String CHANNEL = "huizong.channel";
     static final String UNDER_WAY = "huizong.under-way";
@@ -24,8 +29,15 @@ public final class OneBatchAtATime implements ConsumerInterceptor<String, byte[]
 
     @Override
     public ConsumerRecords<String, byte[]> onConsume(ConsumerRecords<String, byte[]> batch) {
-        underWay.begins(channel, batch);
+        if (!batch.isEmpty()) {
+            underWay.begins(channel, batch);
+        }
         return batch;
+    }
+
+    @Override
+    public void onUpdate(ClusterResource cluster) {
+        underWay.heardOfTopics();
     }
 
     @Override

@@ -9,75 +9,68 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.changes.Publication;
-import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.generation.GenerationStatus;
+import io.huizong.aggregation.generation.GenerationWatch;
+import io.huizong.aggregation.log.LogPositions;
 import io.huizong.aggregation.log.Topics;
-import io.huizong.contract.division.DivisionTree;
-import io.huizong.contract.indicator.IndicatorCatalog;
 
 /** Lets consumption and publication begin when everything that it rests on has been checked. */
 @ApplicationScoped
 class Start {
 
     private static final Logger LOG = Logger.getLogger(Start.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final Generations generations;
-    private final DivisionTree tree;
-    private final IndicatorCatalog catalog;
+    private final LogPositions positions;
     private final Topics topics;
+    private final GenerationWatch generations;
     private final Gate gate;
     private final ConsumptionState state;
     private final Publication publication;
-    private Cancellable checking;
+    private Cancellable checking = () -> {};
+    private boolean areTopicsChecked;
+    private boolean isBegun;
 
     Start(
-            Generations generations,
-            DivisionTree tree,
-            IndicatorCatalog catalog,
+            LogPositions positions,
             Topics topics,
+            GenerationWatch generations,
             Gate gate,
             ConsumptionState state,
             Publication publication) {
-        this.generations = generations;
-        this.tree = tree;
-        this.catalog = catalog;
+        this.positions = positions;
         this.topics = topics;
+        this.generations = generations;
         this.gate = gate;
         this.state = state;
         this.publication = publication;
     }
 
     void check(@Observes StartupEvent started) {
-        Uni.createFrom()
-                .voidItem()
-                .invoke(() -> generations.check(tree, catalog))
-                .onFailure(failure -> !(failure instanceof ConfigurationException))
-                .retry()
-                .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(5))
-                .expireIn(PATIENCE.toMillis())
-                .await()
-                .indefinitely();
         checking = Uni.createFrom()
                 .item(() -> differences())
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure()
                 .invoke(failure -> {
                     state.waits(ConsumptionState.TOPICS, failure);
-                    LOG.warnf("The topics cannot be checked yet: %s", failure.getMessage());
+                    LOG.warnf("The topics cannot be checked yet: %s", Failures.log(failure));
                 })
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(15))
                 .indefinitely()
                 .subscribe()
-                .with(this::begin);
+                .with(this::checked);
+    }
+
+    /** Only an instance whose files the serving generation has applies and publishes anything. */
+    void changed(@Observes GenerationStatus status) {
+        begin(status);
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -86,7 +79,7 @@ class Start {
 
     private List<String> differences() {
         try {
-            return topics.differences();
+            return topics.differences(positions.anyLog());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the topics were checked", e);
@@ -95,14 +88,24 @@ class Start {
         }
     }
 
-    private void begin(List<String> differences) {
+    private void checked(List<String> differences) {
         if (differences.isEmpty()) {
             state.goesOn(ConsumptionState.TOPICS);
-            gate.open();
-            publication.begin();
+            synchronized (this) {
+                areTopicsChecked = true;
+            }
+            begin(generations.status());
         } else {
             LOG.errorf("The service cannot start: %s", String.join("; ", differences));
             Quarkus.asyncExit(1);
+        }
+    }
+
+    private synchronized void begin(GenerationStatus status) {
+        if (areTopicsChecked && status instanceof GenerationStatus.Serving && !isBegun) {
+            isBegun = true;
+            gate.open();
+            publication.begin();
         }
     }
 }

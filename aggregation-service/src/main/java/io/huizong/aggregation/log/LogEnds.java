@@ -1,42 +1,48 @@
 package io.huizong.aggregation.log;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import jakarta.annotation.PreDestroy;
+import java.util.stream.IntStream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.Identifier;
-import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/** Where the log ends, asked for in the background so that no request waits for a broker. */
+/** Where the log begins and ends. The ends are asked for in the background, so that no request waits for a broker. */
 @ApplicationScoped
 public class LogEnds {
 
     private static final Logger LOG = Logger.getLogger(LogEnds.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration TRUSTED = Duration.ofSeconds(10);
+    private static final Duration TRUSTED = Duration.ofSeconds(5);
+    /** Records of transactions that are not ended yet are not counted: nobody gets them. */
+    private static final ListOffsetsOptions COMMITTED = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
 
-    private final Map<String, Object> kafka;
+    private final SharedAdmin brokers;
     private final TopicConfiguration topics;
     private final LogId log;
     private final InstantSource clock = InstantSource.system();
-    private Admin admin;
     private volatile Ends ends;
+    private volatile String failure = "the brokers have not been asked yet";
+    private volatile boolean gone;
     private boolean reached;
 
-    LogEnds(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicConfiguration topics, LogId log) {
-        this.kafka = kafka;
+    LogEnds(SharedAdmin brokers, TopicConfiguration topics, LogId log) {
+        this.brokers = brokers;
         this.topics = topics;
         this.log = log;
     }
@@ -50,7 +56,7 @@ public class LogEnds {
      */
     record Ends(String logId, Map<Integer, Long> offsets, Instant askedAt) {}
 
-    /** The ends as they were at most ten seconds ago; empty if the brokers have not answered since. */
+    /** The ends as they were at most five seconds ago; empty if the brokers have not told since. */
     Optional<Ends> get() {
         Ends last = ends;
         return last == null || last.askedAt().plus(TRUSTED).isBefore(clock.instant())
@@ -58,42 +64,76 @@ public class LogEnds {
                 : Optional.of(last);
     }
 
+    /** Why it is unknown where the log ends; empty if it is known. */
+    public Optional<String> unknownBecause() {
+        return get().isPresent() ? Optional.empty() : Optional.of(failure);
+    }
+
+    /** Whether the brokers had no such topic when they were asked last. */
+    public boolean isLogGone() {
+        return gone;
+    }
+
     @Scheduled(every = "{huizong.lag.look-for-ends}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() throws InterruptedException {
         try {
-            ends = ask();
+            Instant now = clock.instant();
+            // First, as the client complains loudly about a topic that is not there yet.
+            String logId = log.ask();
+            ends = new Ends(logId, offsets(all(), OffsetSpec.latest()), now);
+            failure = "the brokers do not answer";
             reached = true;
+            gone = false;
         } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            failure = e instanceof IllegalStateException ? e.getMessage() : "the brokers do not answer";
             if (reached) {
                 LOG.warnf("How many records wait is unknown until the brokers answer: %s", e);
             }
             reached = false;
+            gone = e instanceof NoLogException;
         }
     }
 
-    private Ends ask() throws ExecutionException, InterruptedException, TimeoutException {
-        if (admin == null) {
-            admin = Admin.create(new HashMap<>(kafka));
+    /**
+     * What the brokers have of those partitions, asked for now.
+     *
+     * @throws IllegalStateException if they do not answer
+     */
+    public Map<Integer, LogRange> ranges(Collection<Integer> partitions) {
+        try {
+            Map<Integer, Long> begins = offsets(partitions, OffsetSpec.earliest());
+            Map<Integer, Long> latest = offsets(partitions, OffsetSpec.latest());
+            return partitions.stream()
+                    .collect(toMap(
+                            partition -> partition,
+                            partition -> new LogRange(begins.get(partition), latest.get(partition))));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the brokers were asked where the log begins", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the brokers do not tell where the log begins and ends: " + e, e);
         }
-        // First, as the client complains loudly about a topic that is not there yet.
-        String logId = log.get();
-        Instant now = clock.instant();
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        for (int partition = 0; partition < topics.partitions(); partition++) {
-            wanted.put(new TopicPartition(topics.reports(), partition), OffsetSpec.latest());
-        }
+    }
+
+    /** What the brokers have of all partitions, likewise. */
+    public Map<Integer, LogRange> ranges() {
+        return ranges(all());
+    }
+
+    private Collection<Integer> all() {
+        return IntStream.range(0, topics.partitions()).boxed().toList();
+    }
+
+    private Map<Integer, Long> offsets(Collection<Integer> partitions, OffsetSpec wanted)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        partitions.forEach(partition -> asked.put(new TopicPartition(topics.reports(), partition), wanted));
         Map<Integer, Long> offsets = new HashMap<>();
-        admin.listOffsets(wanted)
+        brokers.get()
+                .listOffsets(asked, COMMITTED)
                 .all()
                 .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .forEach((partition, end) -> offsets.put(partition.partition(), end.offset()));
-        return new Ends(logId, offsets, now);
-    }
-
-    @PreDestroy
-    void close() {
-        if (admin != null) {
-            admin.close(Duration.ZERO);
-        }
+                .forEach((partition, found) -> offsets.put(partition.partition(), found.offset()));
+        return offsets;
     }
 }

@@ -88,6 +88,12 @@ public class LogPositions implements PanacheRepositoryBase<LogPositionRow, LogPo
                         .toList());
     }
 
+    /** Whether any generation has seen a log. */
+    @Transactional
+    public boolean anyLog() {
+        return count() > 0;
+    }
+
     /** How far all logs together have been taken in. */
     @Transactional
     public Reach reach(int generation) {

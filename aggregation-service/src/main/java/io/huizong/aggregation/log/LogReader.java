@@ -15,7 +15,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads a topic apart from any consumer group: from wherever one likes, without committing anything. One thread only. */
+/**
+ * Reads the committed records of a topic apart from any consumer group: from wherever one likes, without committing
+ * anything. One thread only.
+ */
 public final class LogReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -23,11 +26,14 @@ public final class LogReader implements AutoCloseable {
 
     private final Consumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
+    private final Map<Integer, Long> reached = new HashMap<>();
 
     LogReader(Map<String, Object> kafka, String topic, int batchSize) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchSize);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         // A position that is not there any more must be an error, not a jump.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
@@ -38,21 +44,32 @@ public final class LogReader implements AutoCloseable {
         consumer.assign(partitions);
     }
 
-    /** Goes to those offsets; partitions without one begin at their first record. */
+    /** Goes to those offsets; partitions without one begin at 0. */
     public void seek(Map<Integer, Long> offsets) {
         for (TopicPartition partition : partitions) {
-            Long offset = offsets.get(partition.partition());
-            if (offset == null) {
-                consumer.seekToBeginning(List.of(partition));
-            } else {
-                consumer.seek(partition, offset);
-            }
+            long offset = offsets.getOrDefault(partition.partition(), 0L);
+            consumer.seek(partition, offset);
+            reached.put(partition.partition(), offset);
         }
     }
 
     /** The next records; none if nothing comes for a moment. */
     public ConsumerRecords<String, byte[]> poll() {
         return consumer.poll(POLL);
+    }
+
+    /** What has been read since the last call, or since it went somewhere; only of partitions where anything was. */
+    public Map<Integer, OffsetRange> read() {
+        Map<Integer, OffsetRange> read = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            long from = reached.get(partition.partition());
+            long to = consumer.position(partition, PATIENCE);
+            if (to > from) {
+                read.put(partition.partition(), new OffsetRange(from, to));
+                reached.put(partition.partition(), to);
+            }
+        }
+        return read;
     }
 
     /** The offset of what is read next of a partition. */
@@ -72,14 +89,14 @@ public final class LogReader implements AutoCloseable {
         return begins;
     }
 
-    /** The offset after the last record of each partition. */
+    /** The offset after the last committed record of each partition. */
     public Map<Integer, Long> ends() {
         Map<Integer, Long> ends = new HashMap<>();
         consumer.endOffsets(partitions, PATIENCE).forEach((partition, end) -> ends.put(partition.partition(), end));
         return ends;
     }
 
-    /** The one record at that place; empty if the log does not reach so far, or begins later. */
+    /** The one record at that place; empty if there is none. */
     public Optional<ConsumerRecord<String, byte[]>> read(int partition, long offset) {
         Optional<TopicPartition> wanted = partitions.stream()
                 .filter(candidate -> candidate.partition() == partition)
@@ -94,7 +111,7 @@ public final class LogReader implements AutoCloseable {
         ConsumerRecords<String, byte[]> records = consumer.poll(PATIENCE);
         return records.isEmpty()
                 ? Optional.empty()
-                : Optional.of(records.iterator().next());
+                : Optional.of(records.iterator().next()).filter(record -> record.offset() == offset);
     }
 
     @Override

@@ -11,10 +11,6 @@ public interface TopicConfiguration {
     @WithDefault("reports")
     String reports();
 
-    /** Where records go that cannot be applied. */
-    @WithDefault("reports-dead-letter")
-    String deadLetters();
-
     /** Where every rollup is published when it has changed. */
     @WithDefault("rollup-changes")
     String rollupChanges();
@@ -23,11 +19,11 @@ public interface TopicConfiguration {
     @WithDefault("12")
     int partitions();
 
-    /** On how many brokers each record is kept, for a topic that is made now. */
+    /** On how many brokers each record is kept, at least. */
     @WithDefault("3")
     short replication();
 
-    /** How many of those must have a record before it is acknowledged, for a topic that is made now. */
+    /** How many of those must have a record before it is acknowledged, at least. */
     @WithDefault("2")
     int minInsyncReplicas();
 }

@@ -2,76 +2,94 @@ package io.huizong.aggregation.log;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.common.annotation.Identifier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 import io.huizong.contract.event.TopicSettings;
 
-/** Makes the topics that are missing and compares those that are there with what they must be. */
+/**
+ * Makes the topics that never were and compares those that are there with what they must be. A log that was there and is gone
+ * is not made anew: an empty one would take its name, and nothing would show that all it held is missing.
+ */
 @ApplicationScoped
 public class Topics {
 
     private static final Logger LOG = Logger.getLogger(Topics.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Map<String, Object> kafka;
+    private final SharedAdmin brokers;
     private final TopicConfiguration configuration;
 
-    Topics(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicConfiguration configuration) {
-        this.kafka = kafka;
+    Topics(SharedAdmin brokers, TopicConfiguration configuration) {
+        this.brokers = brokers;
         this.configuration = configuration;
     }
 
     /**
      * Sentences on what is wrong with the topics; empty if nothing is.
      *
+     * @param isLogKnown whether the database has seen the log, so that it must be there
+     * @throws IllegalStateException if the log is gone, or is no topic that can be used yet
      * @throws ExecutionException if the brokers do not answer
      */
-    public List<String> differences() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
-            List<TopicSettings> settings = List.of(
-                    log(configuration.reports(), configuration.partitions()),
-                    log(configuration.deadLetters(), 1),
-                    TopicSettings.rollupChanges(
-                            configuration.rollupChanges(),
-                            configuration.replication(),
-                            configuration.minInsyncReplicas()));
-            for (TopicSettings topic : settings) {
-                make(admin, topic);
-            }
-            return compare(admin, settings);
+    public List<String> differences(boolean isLogKnown) throws ExecutionException, InterruptedException {
+        Admin admin = brokers.get();
+        TopicSettings reports = TopicSettings.reports(
+                configuration.reports(),
+                configuration.partitions(),
+                configuration.replication(),
+                configuration.minInsyncReplicas());
+        TopicSettings changes = TopicSettings.rollupChanges(
+                configuration.rollupChanges(), configuration.replication(), configuration.minInsyncReplicas());
+        if (isLogKnown && !admin.listTopics().names().get().contains(reports.name())) {
+            throw gone(reports.name());
         }
+        make(admin, reports);
+        make(admin, changes);
+        return compare(admin, List.of(reports, changes));
+    }
+
+    private static IllegalStateException gone(String topic) {
+        return new IllegalStateException(
+                "the topic %s is gone, and the database has records of it: restore it, or make an empty one by hand"
+                        .formatted(topic));
     }
 
     /**
      * The id that Kafka gave the topic {@code reports} when it was made. A topic of the same name that was made later is
      * another log.
      *
-     * @throws ExecutionException if the brokers do not answer, or do not have the topic
+     * @throws ExecutionException if the brokers do not answer
+     * @throws TimeoutException if they do not answer for five seconds
+     * @throws NoLogException if they do not have the topic
      */
-    public String logId() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
-            return admin.describeTopics(List.of(configuration.reports()))
+    public String logId() throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            return brokers.get()
+                    .describeTopics(List.of(configuration.reports()))
                     .allTopicNames()
-                    .get()
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .get(configuration.reports())
                     .topicId()
                     .toString();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                throw new NoLogException(configuration.reports(), e);
+            }
+            throw e;
         }
-    }
-
-    private TopicSettings log(String name, int partitions) {
-        return TopicSettings.reports(name, partitions, configuration.replication(), configuration.minInsyncReplicas());
     }
 
     private void make(Admin admin, TopicSettings topic) throws ExecutionException, InterruptedException {
@@ -100,17 +118,21 @@ public class Topics {
                 .flatMap(topic -> topic
                         .differences(
                                 described.get(topic.name()).partitions().size(),
-                                described.get(topic.name()).partitions().stream()
-                                        .mapToInt(partition ->
-                                                partition.replicas().size())
-                                        .min()
-                                        .orElse(0),
+                                leastReplicas(described.get(topic.name())),
                                 configs
                                         .get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
                                         .entries()
                                         .stream()
-                                        .collect(toMap(ConfigEntry::name, ConfigEntry::value)))
+                                        .filter(entry -> entry.value() != null)
+                                        .collect(toMap(entry -> entry.name(), entry -> entry.value())))
                         .stream())
                 .toList();
+    }
+
+    private static int leastReplicas(TopicDescription topic) {
+        return topic.partitions().stream()
+                .mapToInt(partition -> partition.replicas().size())
+                .min()
+                .orElse(0);
     }
 }
