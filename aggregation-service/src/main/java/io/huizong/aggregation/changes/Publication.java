@@ -15,7 +15,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import org.jboss.logging.Logger;
 
-import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.place.PlaceId;
 import io.huizong.aggregation.rollup.RollupsMarked;
 import io.huizong.contract.division.Level;
 
@@ -37,7 +37,7 @@ public class Publication {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private final Publisher publisher;
-    private volatile Map<Level, Place> reached = Map.of();
+    private volatile Map<Level, PlaceId> reached = Map.of();
     private volatile MultiEmitter<? super Long> wakening;
     private volatile Cancellable shares;
 

@@ -1,11 +1,14 @@
 package io.huizong.aggregation.changes;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +17,9 @@ import jakarta.transaction.Transactional;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import io.huizong.aggregation.generation.Generations;
-import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.place.PlaceId;
 import io.huizong.aggregation.rollup.MarkedRollups;
-import io.huizong.aggregation.rollup.RollupReader;
-import io.huizong.aggregation.rollup.RollupView;
+import io.huizong.aggregation.rollup.PublishedRollup;
 import io.huizong.contract.division.Level;
 
 /**
@@ -42,43 +44,42 @@ class Publisher {
     private final Turn turn;
     private final Generations generations;
     private final MarkedRollups marks;
-    private final RollupReader rollups;
     private final RollupChanges topic;
 
     /**
      * Sent in a turn that failed. They may still arrive after what another instance has published since, so they are
      * published again whether marked or not; a broker takes nothing from a producer that is older than what it sent last.
      */
-    private final Set<Place> inDoubt = ConcurrentHashMap.newKeySet();
+    private final Set<PlaceId> inDoubt = ConcurrentHashMap.newKeySet();
 
-    Publisher(Turn turn, Generations generations, MarkedRollups marks, RollupReader rollups, RollupChanges topic) {
+    Publisher(Turn turn, Generations generations, MarkedRollups marks, RollupChanges topic) {
         this.turn = turn;
         this.generations = generations;
         this.marks = marks;
-        this.rollups = rollups;
         this.topic = topic;
     }
 
-    /** Whether there is anything to publish. */
+    /** Whether there is anything to publish, and the serving generation has the files of this instance. */
     @Transactional
     boolean isNeeded() {
-        return !inDoubt.isEmpty() || marks.exist(generations.serving());
+        Optional<Integer> serving = generations.serving();
+        return serving.isPresent() && (!inDoubt.isEmpty() || marks.exist(serving.get()));
     }
 
     /**
      * Publishes what was sent in turns that failed, and marked rollups, some of each level; nothing if it is not this
      * instance's turn.
      *
-     * @param after by level the place to begin after; a level without one begins at the first
+     * @param after by level the key to begin after; a level without one begins at the first
      */
-    Share publish(Map<Level, Place> after) {
-        Map<Place, RollupView> sent = new LinkedHashMap<>();
+    Share publish(Map<Level, PlaceId> after) {
+        Map<PlaceId, PublishedRollup> sent = new LinkedHashMap<>();
         try {
             Share share = QuarkusTransaction.requiringNew().call(() -> {
                 Duration wait = turn.take();
-                return wait.isZero() ? publish(after, sent) : new Share(after, wait);
+                return wait.isZero() ? publish(serving(), after, sent) : new Share(after, wait);
             });
-            inDoubt.removeAll(sent.keySet());
+            inDoubt.removeIf(doubtful -> sent.keySet().stream().anyMatch(doubtful::isSamePlace));
             return share;
         } catch (RuntimeException e) {
             inDoubt.addAll(sent.keySet());
@@ -86,24 +87,29 @@ class Publisher {
         }
     }
 
-    private Share publish(Map<Level, Place> after, Map<Place, RollupView> sent) {
+    /** Not locked: who waits for its lock would wait for the brokers too. */
+    private int serving() {
+        return generations
+                .serving()
+                .orElseThrow(() -> new IllegalStateException("the serving generation has other files"));
+    }
+
+    private Share publish(int generation, Map<Level, PlaceId> after, Map<PlaceId, PublishedRollup> sent) {
         long began = System.nanoTime();
-        int generation = generations.serving();
-        List<Place> doubtful = List.copyOf(inDoubt);
-        List<RollupView> again = rollups.read(generation, doubtful);
-        for (int number = 0; number < doubtful.size(); number++) {
-            sent.put(doubtful.get(number), again.get(number));
-        }
-        Map<Level, Place> next = new EnumMap<>(Level.class);
+        Set<PlaceId> doubtful = inDoubt.stream()
+                .map(id -> new PlaceId(generation, id.period(), id.jurisdiction()))
+                .collect(toSet());
+        marks.read(doubtful).forEach(rollup -> sent.put(rollup.id(), rollup));
+        Map<Level, PlaceId> next = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {
-            Map<Place, RollupView> some = marks.read(generation, level, after.get(level), MOST);
-            sent.putAll(some);
+            List<PublishedRollup> some = marks.read(generation, level, after.get(level), MOST);
+            some.forEach(rollup -> sent.put(rollup.id(), rollup));
             if (some.size() == MOST) {
-                next.put(level, List.copyOf(some.keySet()).get(MOST - 1));
+                next.put(level, some.get(MOST - 1).id());
             }
         }
-        topic.send(sent);
-        boolean changeMeanwhile = marks.clear(generation, sent);
+        topic.send(sent.values());
+        boolean changeMeanwhile = marks.clear(generation, sent.values());
         Duration taken = Duration.ofNanos(System.nanoTime() - began);
         Duration rest = rest(taken, !next.isEmpty(), changeMeanwhile);
         turn.rest(rest);

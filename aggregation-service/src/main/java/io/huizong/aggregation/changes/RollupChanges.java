@@ -1,7 +1,7 @@
 package io.huizong.aggregation.changes;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,10 +11,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.rollup.PublishedRollup;
 import io.huizong.aggregation.rollup.RollupView;
 
 /** The topic: under each place its rollup as REST shows it, or a tombstone if nothing is reported there any more. */
@@ -40,26 +42,29 @@ class RollupChanges {
     // Without the caller's transaction: context propagation would carry it to the producer's thread, and
     // the commit fails while that is still in it.
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void send(Map<Place, RollupView> rollups) {
-        List<Map.Entry<Place, RollupView>> all = List.copyOf(rollups.entrySet());
+    public void send(Collection<PublishedRollup> rollups) {
         // The first alone: without brokers each one handed over waits for them in turn, a hundred for minutes.
-        send(all.stream().limit(1));
-        send(all.stream().skip(1));
+        send(rollups.stream().limit(1));
+        send(rollups.stream().skip(1));
     }
 
-    private void send(Stream<Map.Entry<Place, RollupView>> rollups) {
-        List<Uni<Void>> sendings = rollups.map(
-                        rollup -> emitter.send(Record.of(rollup.getKey().toString(), value(rollup.getValue()))))
-                .toList();
+    private void send(Stream<PublishedRollup> rollups) {
+        List<Uni<Void>> sendings =
+                rollups.map(rollup -> emitter.sendMessage(message(rollup))).toList();
         if (!sendings.isEmpty()) {
             Uni.join().all(sendings).andCollectFailures().await().indefinitely();
         }
     }
 
+    private Message<Record<String, byte[]>> message(PublishedRollup rollup) {
+        return Message.of(Record.of(
+                        rollup.id().toString(), rollup.rollup().map(this::value).orElse(null)))
+                .addMetadata(OutgoingKafkaRecordMetadata.builder()
+                        .withHeaders(new ChangeHeaders(rollup.id().generation(), rollup.version()).headers())
+                        .build());
+    }
+
     private byte[] value(RollupView rollup) {
-        if (rollup.reports().subtree() == 0 && rollup.indicators().isEmpty()) {
-            return null;
-        }
         try {
             return json.writeValueAsBytes(rollup);
         } catch (JsonProcessingException e) {

@@ -3,13 +3,13 @@ package io.huizong.aggregation.changes;
 import java.time.Duration;
 import java.util.Map;
 
-import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.place.PlaceId;
 import io.huizong.contract.division.Level;
 
 /**
  * What comes after some rollups of each level.
  *
- * @param next by level the place to go on after; a level without one has no more
+ * @param next by level the key to go on after; a level without one has no more
  * @param rest how long to wait before going on
  */
-record Share(Map<Level, Place> next, Duration rest) {}
+record Share(Map<Level, PlaceId> next, Duration rest) {}

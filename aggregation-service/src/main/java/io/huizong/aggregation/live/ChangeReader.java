@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 
+import io.huizong.aggregation.changes.ChangeHeaders;
 import io.huizong.aggregation.live.Told.Change;
 import io.huizong.aggregation.log.LogReader;
 import io.huizong.aggregation.log.LogReaders;
@@ -67,13 +69,16 @@ class ChangeReader {
         String[] parts = record.key().split("/", 2);
         return tree.get(parts[0])
                 .map(jurisdiction -> new Place(jurisdiction, Period.parse(parts[1])))
-                .map(place ->
-                        new Change(record.offset(), place, record.value() == null ? empty(place) : record.value()));
+                .map(place -> new Change(
+                        record.offset(),
+                        place,
+                        record.value() == null ? empty(place, record.headers()) : record.value()));
     }
 
-    private byte[] empty(Place place) {
+    private byte[] empty(Place place, Headers headers) {
+        ChangeHeaders said = ChangeHeaders.of(headers);
         try {
-            return json.writeValueAsBytes(RollupView.empty(place));
+            return json.writeValueAsBytes(RollupView.empty(place, said.generation(), said.version()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -2,12 +2,15 @@ package io.huizong.aggregation.rollup;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.place.PlaceId;
+import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 
@@ -33,10 +36,13 @@ public class ContributorReader {
      */
     @Transactional
     public List<Place> read(int generation, Place place, String indicator, Jurisdiction after, int limit) {
-        return new ContributorWalk(
-                        tree, indicator, after, limit, places -> rows.read(generation, places).entrySet().stream()
-                                .collect(toMap(
-                                        Map.Entry::getKey, row -> row.getValue().rollup())))
-                .from(place);
+        return new ContributorWalk(tree, indicator, after, limit, places -> rollups(generation, places)).from(place);
+    }
+
+    private Map<Place, Rollup> rollups(int generation, Collection<Place> places) {
+        Map<PlaceId, Place> byId = places.stream().collect(toMap(one -> PlaceId.of(generation, one), one -> one));
+        return rows.read(byId.keySet()).entrySet().stream()
+                .collect(toMap(
+                        row -> byId.get(row.getKey()), row -> row.getValue().rollup()));
     }
 }

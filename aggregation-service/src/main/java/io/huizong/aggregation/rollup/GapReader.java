@@ -88,7 +88,7 @@ public class GapReader {
     }
 
     private void gaps(String code, String cells, Consumer<Gap> reader) {
-        Rollup rollup = new Rollup(Scope.WHOLE_AREA, true, 0, 0, CellsJson.read(cells));
+        Rollup rollup = new Rollup(Scope.WHOLE_AREA, true, 0, 0, 0, CellsJson.read(cells));
         Subject subject = Subject.of(tree.get(code).orElseThrow());
         for (String indicator : rollup.cells().keySet()) {
             catalog.get(indicator)

@@ -3,9 +3,10 @@ package io.huizong.aggregation.rollup;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -82,26 +83,44 @@ public class MarkedRollups {
     /**
      * Marked rollups of one level in the order of their keys, read without a lock.
      *
-     * @param after the place to begin after; null to begin at the first
+     * @param after the key to begin after; null to begin at the first
      * @param most how many at most
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Map<Place, RollupView> read(int generation, Level level, Place after, int most) {
-        Map<Place, RollupView> rollups = new LinkedHashMap<>();
-        rows.getEntityManager()
+    public List<PublishedRollup> read(int generation, Level level, PlaceId after, int most) {
+        return rows
+                .getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(READ, RollupRow.class)
                 .setParameter("generation", generation)
                 .setParameter("level", level.name())
-                .setParameter("period", after == null ? "" : after.period().toString())
-                .setParameter("code", after == null ? "" : after.jurisdiction().code())
+                .setParameter("period", after == null ? "" : after.period())
+                .setParameter("code", after == null ? "" : after.jurisdiction())
                 .setParameter("most", most)
                 .getResultList()
-                .forEach(row -> {
-                    Place place = place(row.id);
-                    rollups.put(place, RollupView.of(place, row.version, row.rollup(), catalog));
-                });
-        return rollups;
+                .stream()
+                .map(this::published)
+                .toList();
+    }
+
+    /** The rollups of those keys, marked or not; one that is not there says that nothing is reported. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<PublishedRollup> read(Collection<PlaceId> ids) {
+        Map<PlaceId, RollupRow> stored = rows.read(ids);
+        return ids.stream()
+                .map(id -> stored.containsKey(id)
+                        ? published(stored.get(id))
+                        : new PublishedRollup(id, 0, Optional.empty()))
+                .toList();
+    }
+
+    private PublishedRollup published(RollupRow row) {
+        Optional<RollupView> view = tree.get(row.id.jurisdiction())
+                .map(jurisdiction -> new Place(jurisdiction, Period.parse(row.id.period())))
+                .map(place -> RollupView.of(place, row.id.generation(), row.rollup(), catalog))
+                .filter(rollup ->
+                        rollup.reports().subtree() > 0 || !rollup.indicators().isEmpty());
+        return new PublishedRollup(row.id, row.version, view);
     }
 
     /**
@@ -111,12 +130,10 @@ public class MarkedRollups {
      * @return whether any was passed over or has changed since
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean clear(int generation, Map<Place, RollupView> published) {
-        int cleared = published.entrySet().stream()
+    public boolean clear(int generation, Collection<PublishedRollup> published) {
+        int cleared = published.stream()
                 .collect(groupingBy(
-                        entry -> entry.getKey().period().toString(),
-                        toMap(entry -> entry.getKey().jurisdiction().code(), entry -> entry.getValue()
-                                .version())))
+                        one -> one.id().period(), toMap(one -> one.id().jurisdiction(), PublishedRollup::version)))
                 .entrySet()
                 .stream()
                 .mapToInt(entry -> clear(generation, entry.getKey(), entry.getValue()))
@@ -145,9 +162,5 @@ public class MarkedRollups {
                     .executeUpdate();
         }
         return unchanged.size();
-    }
-
-    private Place place(PlaceId id) {
-        return new Place(tree.get(id.jurisdiction()).orElseThrow(), Period.parse(id.period()));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.place.PlaceId;
 import io.huizong.contract.indicator.IndicatorCatalog;
 
 /** Reads rollups. */
@@ -24,21 +25,22 @@ public class RollupReader {
     // A single statement; a transaction for it would be four more.
     @Transactional(Transactional.TxType.SUPPORTS)
     public RollupView read(int generation, Place place) {
-        return rows.read(generation, place)
-                .map(row -> RollupView.of(place, row.version, row.rollup(), catalog))
-                .orElseGet(() -> RollupView.empty(place));
+        return rows.read(PlaceId.of(generation, place))
+                .map(row -> RollupView.of(place, generation, row.rollup(), catalog))
+                .orElseGet(() -> RollupView.empty(place, generation, 0));
     }
 
     /** The rollups of those places in their order; empty ones, at version 0, where nothing was reported yet. */
     @Transactional
     public List<RollupView> read(int generation, List<Place> places) {
-        Map<Place, RollupRow> stored = rows.read(generation, places);
+        Map<PlaceId, RollupRow> stored = rows.read(
+                places.stream().map(place -> PlaceId.of(generation, place)).toList());
         return places.stream()
                 .map(place -> {
-                    RollupRow row = stored.get(place);
+                    RollupRow row = stored.get(PlaceId.of(generation, place));
                     return row == null
-                            ? RollupView.empty(place)
-                            : RollupView.of(place, row.version, row.rollup(), catalog);
+                            ? RollupView.empty(place, generation, 0)
+                            : RollupView.of(place, generation, row.rollup(), catalog);
                 })
                 .toList();
     }

@@ -19,6 +19,7 @@ class RollupRow {
     @EmbeddedId
     PlaceId id;
 
+    /** How many revisions there have been of reports at or below the place. */
     long version;
 
     @Enumerated(EnumType.STRING)
@@ -45,11 +46,11 @@ class RollupRow {
     }
 
     Rollup rollup() {
-        return new Rollup(scope, ownHasFigures, reports, reportsWithoutFigures, CellsJson.read(cells));
+        return new Rollup(scope, ownHasFigures, reports, reportsWithoutFigures, version, CellsJson.read(cells));
     }
 
     void set(Rollup rollup, Level level) {
-        version++;
+        version = rollup.revisions();
         unpublished = level;
         scope = rollup.scope();
         ownHasFigures = rollup.ownHasFigures();

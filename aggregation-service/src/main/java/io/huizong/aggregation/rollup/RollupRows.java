@@ -41,10 +41,11 @@ class RollupRows extends PlaceRows<RollupRow> {
         upsert.setString(10, row.unpublished == null ? null : row.unpublished.name());
     }
 
-    /** Keys of the rows that another generation has and that one has not. */
+    /** Keys of the rows that say anything in another generation, or are unpublished there, and that one has not. */
     List<PlaceId> missing(int generation, int predecessor) {
         return find("""
-                select before.id from RollupRow before where before.id.generation = ?2 and not exists (
+                select before.id from RollupRow before where before.id.generation = ?2
+                and (before.reports > 0 or before.cells <> '{}' or before.unpublished is not null) and not exists (
                     select 1 from RollupRow now where now.id.generation = ?1 and now.id.period = before.id.period
                     and now.id.jurisdiction = before.id.jurisdiction)""", generation, predecessor).project(PlaceId.class).list();
     }

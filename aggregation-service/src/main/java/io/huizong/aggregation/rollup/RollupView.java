@@ -17,12 +17,19 @@ import io.huizong.contract.report.Period;
  *
  * @param jurisdiction whose rollup it is
  * @param period what period it sums up
- * @param version counts the changes to it; 0 if nothing was reported yet
+ * @param generation the generation that it belongs to; a later one has other files or was built anew
+ * @param version how many revisions there have been of the reports in it, withdrawals included: it never goes back within a
+ *     generation, nor from one to the next with the same division tree; 0 if nothing was reported yet
  * @param reports how many reports are in it
  * @param indicators what is known of each indicator, in the order of the catalog; those without any value are left out
  */
 public record RollupView(
-        Subject jurisdiction, Period period, long version, Reports reports, Map<String, IndicatorView> indicators) {
+        Subject jurisdiction,
+        Period period,
+        int generation,
+        long version,
+        Reports reports,
+        Map<String, IndicatorView> indicators) {
 
     /** The jurisdiction of a rollup. */
     public record Subject(String code, String name, Level level) {
@@ -46,15 +53,21 @@ public record RollupView(
     public RollupView only(Set<String> wanted) {
         Map<String, IndicatorView> some = new LinkedHashMap<>(indicators);
         some.keySet().retainAll(wanted);
-        return new RollupView(jurisdiction, period, version, reports, some);
+        return new RollupView(jurisdiction, period, generation, version, reports, some);
     }
 
-    /** That of a place that nothing is reported for. */
-    public static RollupView empty(Place place) {
-        return new RollupView(Subject.of(place.jurisdiction()), place.period(), 0, new Reports(false, 0, 0), Map.of());
+    /** That of a place that nothing is reported for, or nothing any more. */
+    public static RollupView empty(Place place, int generation, long version) {
+        return new RollupView(
+                Subject.of(place.jurisdiction()),
+                place.period(),
+                generation,
+                version,
+                new Reports(false, 0, 0),
+                Map.of());
     }
 
-    static RollupView of(Place place, long version, Rollup rollup, IndicatorCatalog catalog) {
+    static RollupView of(Place place, int generation, Rollup rollup, IndicatorCatalog catalog) {
         Map<String, IndicatorView> indicators = new LinkedHashMap<>();
         for (Indicator indicator : catalog.all()) {
             IndicatorView.of(indicator, rollup).ifPresent(shown -> indicators.put(indicator.code(), shown));
@@ -62,7 +75,8 @@ public record RollupView(
         return new RollupView(
                 Subject.of(place.jurisdiction()),
                 place.period(),
-                version,
+                generation,
+                rollup.revisions(),
                 new Reports(rollup.scope() != null, rollup.subtreeReports(), rollup.subtreeWithoutFigures()),
                 indicators);
     }

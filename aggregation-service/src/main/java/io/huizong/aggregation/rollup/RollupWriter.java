@@ -12,7 +12,8 @@ import io.huizong.aggregation.place.PlaceId;
 import io.huizong.aggregation.rollup.arithmetic.Fold;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.contract.division.DivisionTree;
-import io.huizong.contract.report.Period;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.division.Level;
 
 /** Writes rollups. */
 @ApplicationScoped
@@ -41,25 +42,30 @@ public class RollupWriter {
             (place.isRoot() ? roots : isLeaf(place) ? leaves : branches).add(place);
         }
         // Nothing but its own report changes a leaf, so whoever changes it holds the lock of that report.
-        apply(fold, rows.read(generation, leaves), generation, leaves);
-        apply(fold, rows.lock(generation, branches), generation, branches);
+        apply(fold, rows.read(keys(generation, leaves)), generation, leaves);
+        apply(fold, rows.lock(keys(generation, branches)), generation, branches);
         // Everyone waits for the root's rows: what can be written before they are locked is written before.
-        apply(fold, rows.lock(generation, roots), generation, roots);
+        apply(fold, rows.lock(keys(generation, roots)), generation, roots);
         marked.fire(new RollupsMarked());
     }
 
+    private static List<PlaceId> keys(int generation, List<Place> places) {
+        return places.stream().map(place -> PlaceId.of(generation, place)).toList();
+    }
+
     /**
-     * Adds to a generation that is to follow another an empty rollup, marked, wherever only that one has a rollup: who
+     * Adds to a generation that is to follow another an empty rollup, marked, wherever only that one says anything: who
      * reads the topic of changes must hear that nothing is left there.
      */
     @Transactional
     public void addMissing(int generation, int predecessor) {
-        List<Place> missing = rows.missing(generation, predecessor).stream()
-                .map(id -> new Place(tree.get(id.jurisdiction()).orElseThrow(), Period.parse(id.period())))
-                .sorted(Place.LOCK_ORDER)
+        List<PlaceId> missing = rows.missing(generation, predecessor).stream()
+                .map(id -> new PlaceId(generation, id.period(), id.jurisdiction()))
+                .sorted(PlaceId.KEY_ORDER)
                 .toList();
-        Map<Place, RollupRow> made = rows.lock(generation, missing);
-        made.forEach((place, row) -> row.set(row.rollup(), place.jurisdiction().level()));
+        Map<PlaceId, RollupRow> made = rows.lock(missing);
+        missing.forEach(id -> made.get(id).unpublished =
+                tree.get(id.jurisdiction()).map(Jurisdiction::level).orElse(Level.TOWNSHIP));
         rows.write(missing.stream().map(made::get).toList());
     }
 
@@ -67,11 +73,12 @@ public class RollupWriter {
         return tree.children(place.jurisdiction()).isEmpty();
     }
 
-    private void apply(Fold fold, Map<Place, RollupRow> stored, int generation, List<Place> places) {
+    private void apply(Fold fold, Map<PlaceId, RollupRow> stored, int generation, List<Place> places) {
         List<RollupRow> changed = new ArrayList<>();
         for (Place place : places) {
-            boolean isStored = stored.containsKey(place);
-            RollupRow row = isStored ? stored.get(place) : RollupRow.empty(PlaceId.of(generation, place));
+            PlaceId id = PlaceId.of(generation, place);
+            boolean isStored = stored.containsKey(id);
+            RollupRow row = isStored ? stored.get(id) : RollupRow.empty(id);
             Rollup rollup = row.rollup();
             fold.apply(place, rollup);
             if (rollup.isChanged()) {

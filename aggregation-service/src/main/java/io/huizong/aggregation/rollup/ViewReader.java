@@ -65,7 +65,7 @@ public class ViewReader {
     }
 
     private static Map<String, IndicatorView> views(Object[] row, Set<String> cells, List<Indicator> indicators) {
-        Rollup rollup = new Rollup((Scope) row[1], true, 0, 0, CellsJson.read((String) row[2], cells));
+        Rollup rollup = new Rollup((Scope) row[1], true, 0, 0, 0, CellsJson.read((String) row[2], cells));
         Map<String, IndicatorView> views = new LinkedHashMap<>();
         indicators.forEach(
                 indicator -> IndicatorView.of(indicator, rollup).ifPresent(view -> views.put(indicator.code(), view)));

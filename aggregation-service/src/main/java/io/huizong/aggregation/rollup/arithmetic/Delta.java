@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 final class Delta {
 
     private final Map<String, Tally> tallies = new HashMap<>();
+    private long revisions;
     private int reports;
     private int withoutFigures;
 
@@ -16,6 +17,10 @@ final class Delta {
         if (!change.equals(Tally.NONE)) {
             tallies.merge(indicator, change, Tally::plus);
         }
+    }
+
+    void addRevisions(long more) {
+        revisions += more;
     }
 
     void addReports(int change) {
@@ -26,8 +31,9 @@ final class Delta {
         withoutFigures += change;
     }
 
-    /** Adds those tallies of the other delta whose indicators move up, and its numbers of reports. */
+    /** Adds those tallies of the other delta whose indicators move up, its revisions and its numbers of reports. */
     void add(Delta other, Predicate<String> movesUp) {
+        revisions += other.revisions;
         reports += other.reports;
         withoutFigures += other.withoutFigures;
         other.tallies.forEach((indicator, change) -> {
@@ -40,6 +46,10 @@ final class Delta {
     /** Changes by indicator; a change may be zero where several cancelled each other out. */
     Map<String, Tally> tallies() {
         return Collections.unmodifiableMap(tallies);
+    }
+
+    long revisions() {
+        return revisions;
     }
 
     int reports() {

@@ -33,11 +33,17 @@ public final class Fold {
                 .collect(toSet());
     }
 
-    /** Says that the current report of that place is now this one, or none (null). The last word counts. */
-    public void replaceOwn(Place place, OwnReport report) {
+    /**
+     * Says that the current report of that place is now this one. The last word counts.
+     *
+     * @param report null if there is none any more
+     * @param revisions how many revisions of the place's report there are more than before
+     */
+    public void replaceOwn(Place place, OwnReport report, int revisions) {
         Change change = change(place);
         change.ownReplaced = true;
         change.own = report;
+        change.revisions += revisions;
         for (Jurisdiction ancestor : tree.ancestors(place.jurisdiction())) {
             change(new Place(ancestor, place.period()));
         }
@@ -62,7 +68,7 @@ public final class Fold {
         Change change = changes.get(place);
         Delta up = rollup.addSubordinates(change.below);
         if (change.ownReplaced) {
-            up.add(rollup.replaceOwn(change.own), indicator -> true);
+            up.add(rollup.replaceOwn(change.own, change.revisions), indicator -> true);
         }
         tree.ancestors(place.jurisdiction()).stream()
                 .findFirst()
@@ -73,6 +79,7 @@ public final class Fold {
     private static final class Change {
         private boolean ownReplaced;
         private OwnReport own;
+        private int revisions;
         private final Delta below = new Delta();
     }
 }

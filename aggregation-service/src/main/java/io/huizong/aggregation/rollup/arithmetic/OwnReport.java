@@ -20,10 +20,12 @@ import io.huizong.contract.report.Scope;
  */
 public record OwnReport(Scope scope, boolean hasFigures, Map<String, Tally> tallies) {
 
-    /** Reads a report; figures of indicators that the catalog does not know must have been refused before. */
+    /** Reads a report; figures of indicators that the catalog does not know as reported do not count. */
     public static OwnReport of(Report report, IndicatorCatalog catalog) {
         Map<String, Tally> tallies = new HashMap<>();
-        report.figures().forEach((code, figure) -> tallies.put(code, Tally.figure(figure.value(), !figure.isExact())));
+        report.figures().forEach((code, figure) -> catalog.get(code)
+                .filter(indicator -> indicator.kind().isReported())
+                .ifPresent(indicator -> tallies.put(code, Tally.figure(figure.value(), !figure.isExact()))));
         for (Indicator rate : catalog.rates()) {
             Tally pair = pair(report, rate);
             if (pair != null) {

@@ -19,6 +19,7 @@ public final class Rollup {
     private boolean ownHasFigures;
     private int subtreeReports;
     private int subtreeWithoutFigures;
+    private long revisions;
     private final Map<String, Cell> cells;
     private boolean changed;
 
@@ -29,6 +30,7 @@ public final class Rollup {
      * @param ownHasFigures whether the own report gives any number
      * @param subtreeReports current reports of the jurisdiction and all below it
      * @param subtreeWithoutFigures how many of those give no number at all
+     * @param revisions of reports of the jurisdiction and all below it, withdrawals included
      * @param cells by indicator
      */
     public Rollup(
@@ -36,22 +38,30 @@ public final class Rollup {
             boolean ownHasFigures,
             int subtreeReports,
             int subtreeWithoutFigures,
+            long revisions,
             Map<String, Cell> cells) {
         this.scope = scope;
         this.ownHasFigures = ownHasFigures;
         this.subtreeReports = subtreeReports;
         this.subtreeWithoutFigures = subtreeWithoutFigures;
+        this.revisions = revisions;
         this.cells = new HashMap<>(cells);
     }
 
     /** A rollup that nothing was reported to yet. */
     public static Rollup empty() {
-        return new Rollup(null, false, 0, 0, Map.of());
+        return new Rollup(null, false, 0, 0, 0, Map.of());
     }
 
-    /** Puts another own report, or none (null), in the place of the one there is. */
-    Delta replaceOwn(OwnReport report) {
+    /**
+     * Puts another own report in the place of the one there is.
+     *
+     * @param report null for none
+     * @param more revisions that brought it about
+     */
+    Delta replaceOwn(OwnReport report, int more) {
         Delta delta = new Delta();
+        delta.addRevisions(more);
         delta.addReports((report == null ? 0 : 1) - (scope == null ? 0 : 1));
         delta.addWithoutFigures(
                 (report != null && !report.hasFigures() ? 1 : 0) - (scope != null && !ownHasFigures ? 1 : 0));
@@ -80,6 +90,7 @@ public final class Rollup {
     /** Takes in what changed directly below. */
     Delta addSubordinates(Delta below) {
         Delta delta = new Delta();
+        delta.addRevisions(below.revisions());
         delta.addReports(below.reports());
         delta.addWithoutFigures(below.withoutFigures());
         below.tallies().forEach((indicator, change) -> {
@@ -93,7 +104,8 @@ public final class Rollup {
     }
 
     private void count(Delta delta) {
-        changed |= delta.reports() != 0 || delta.withoutFigures() != 0;
+        changed |= delta.revisions() != 0 || delta.reports() != 0 || delta.withoutFigures() != 0;
+        revisions += delta.revisions();
         subtreeReports += delta.reports();
         subtreeWithoutFigures += delta.withoutFigures();
     }
@@ -131,6 +143,14 @@ public final class Rollup {
     /** How many of {@link #subtreeReports()} give no number at all. */
     public int subtreeWithoutFigures() {
         return subtreeWithoutFigures;
+    }
+
+    /**
+     * How many revisions there have been of reports of the jurisdiction and all below it: it follows from the log and the tree,
+     * grows with each change and never goes back.
+     */
+    public long revisions() {
+        return revisions;
     }
 
     /** What counts of that indicator for the jurisdictions above. */
