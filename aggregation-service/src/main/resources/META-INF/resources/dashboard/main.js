@@ -154,7 +154,7 @@ async function lookAgain() {
     }
     if (shown.jurisdiction === jurisdiction && shown.period === period) {
       shown.etag = answer.etag;
-      if (answer.data && answer.data.version !== shown.rollup.version) {
+      if (answer.data && (answer.data.version !== shown.rollup.version || answer.data.generation !== shown.rollup.generation)) {
         take(answer.data);
         reloadSoon();
       }

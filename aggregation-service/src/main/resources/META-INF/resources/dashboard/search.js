@@ -42,8 +42,11 @@ async function findJurisdictions(typed) {
 /** What a submission came to; chosen, it leads to the figures that it is in. */
 async function findSubmission(id) {
   try {
-    const { outcome, jurisdiction, period, revision } = await ask(`submissions/${id}`);
-    const said = text('outcome.' + outcome, { revision });
+    const { outcome, jurisdiction, period, revision, notCounted = [] } = await ask(`submissions/${id}`);
+    const said = text('outcome.' + (notCounted.length ? 'PARTLY_APPLIED' : outcome), { revision, n: notCounted.length });
+    if (!jurisdiction) {
+      return [{ note: said }];
+    }
     const to = { ...toPlace(jurisdiction), period };
     return [{ key: id, nodes: [said], detail: `${jurisdiction} ${period}`, said, to }];
   } catch (e) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.huizong.aggregation.generation.Generations;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 
@@ -18,12 +19,19 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 class Audit {
 
     private final DataSource database;
+    private final Generations generations;
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
     private final ObjectMapper json;
 
-    Audit(DataSource database, DivisionTree tree, IndicatorCatalog catalog, ObjectMapper json) {
+    Audit(
+            DataSource database,
+            Generations generations,
+            DivisionTree tree,
+            IndicatorCatalog catalog,
+            ObjectMapper json) {
         this.database = database;
+        this.generations = generations;
         this.tree = tree;
         this.catalog = catalog;
         this.json = json;
@@ -38,13 +46,13 @@ class Audit {
      */
     record Summary(long differences, long rollups, long reports) {}
 
-    /** Audits the serving generation, period by period; differences are handed over as they are found. */
+    /** Audits the generation that this instance answers from, period by period; differences are handed over as they are found. */
     Summary run(Consumer<Difference> reader) {
         Count differences = new Count();
         Count rollups = new Count();
         Count reports = new Count();
         try (Snapshot snapshot = Snapshot.of(database)) {
-            int generation = snapshot.servingGeneration();
+            int generation = generations.answering();
             String period = snapshot.periodAfter(generation, "");
             while (period != null) {
                 PeriodAudit audit = new PeriodAudit(period, tree, catalog, json, difference -> {

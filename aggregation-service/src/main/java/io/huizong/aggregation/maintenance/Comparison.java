@@ -23,18 +23,18 @@ final class Comparison {
         this.differences = differences;
     }
 
-    /** @param found null if no rollup is stored */
+    /** @param found null if no rollup is stored: it says the same as one in which nothing is */
     void compare(Expectation expected, StoredRollup found) {
-        if (expected.hasRollup() != (found != null)) {
+        if (expected.revisions() == 0 && found != null && !found.isEmpty()) {
+            differ(null, "rollup", null, outline(found));
+        } else if (expected.revisions() > 0 && found == null) {
             differ(
                     null,
                     "rollup",
-                    expected.hasRollup()
-                            ? new Outline(
-                                    expected.reports(), expected.indicators().size())
-                            : null,
-                    found == null ? null : outline(found));
+                    new Outline(expected.reports(), expected.indicators().size()),
+                    null);
         } else if (found != null) {
+            compare("version", expected.revisions(), found.version());
             compare("reports.scope", expected.scope(), found.scope());
             compare("reports.ownHasFigures", expected.ownHasFigures(), found.ownHasFigures());
             compare("reports.subtree", expected.reports(), found.reports());

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param jurisdiction code of the jurisdiction
  * @param period its period
  * @param indicator the indicator; left out where the difference is not about one
- * @param field {@code own} or {@code subordinates} of that indicator; {@code reports.scope},
+ * @param field {@code own} or {@code subordinates} of that indicator; {@code version}, {@code reports.scope},
  *     {@code reports.ownHasFigures}, {@code reports.subtree} or {@code reports.withoutFigures}; {@code rollup} if there is
  *     none or should be none, {@code cells} if they cannot be read, {@code report} if the current report cannot
  * @param expected what should be there; null for nothing

@@ -16,13 +16,13 @@ final class Expectation {
     private Map<String, Amount> own = Map.of();
     private Scope scope;
     private boolean ownHasFigures;
-    private boolean revised;
+    private long revisions;
     private int reports;
     private int withoutFigures;
 
-    /** Says that this was revised: any submission was applied to its report. */
-    void revised() {
-        revised = true;
+    /** Says how many submissions were applied to its report. */
+    void revised(long times) {
+        revisions += times;
     }
 
     /** Says what the own report gives. */
@@ -36,7 +36,7 @@ final class Expectation {
 
     /** Says what must be held directly below; only indicators that are summed across jurisdictions count. */
     void below(Expectation child, Predicate<String> summed) {
-        revised |= child.revised;
+        revisions += child.revisions;
         reports += child.reports;
         withoutFigures += child.withoutFigures;
         for (String indicator : child.indicators()) {
@@ -89,8 +89,8 @@ final class Expectation {
         return withoutFigures;
     }
 
-    /** Whether there must be a rollup: a report at or below the place was ever revised, be all withdrawn since. */
-    boolean hasRollup() {
-        return revised;
+    /** How many revisions there were of reports at or below the place, be all withdrawn since. */
+    long revisions() {
+        return revisions;
     }
 }

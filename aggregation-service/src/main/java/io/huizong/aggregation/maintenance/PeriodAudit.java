@@ -12,6 +12,7 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.indicator.IndicatorKind;
+import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Report;
 
 /**
@@ -21,7 +22,7 @@ import io.huizong.contract.report.Report;
  */
 final class PeriodAudit {
 
-    private final String period;
+    private final Period period;
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
     private final ObjectMapper json;
@@ -35,7 +36,7 @@ final class PeriodAudit {
             IndicatorCatalog catalog,
             ObjectMapper json,
             Consumer<Difference> differences) {
-        this.period = period;
+        this.period = Period.parse(period);
         this.tree = tree;
         this.catalog = catalog;
         this.json = json;
@@ -43,8 +44,11 @@ final class PeriodAudit {
     }
 
     /** Takes in one of the period's places; all of them, in any order. */
-    void take(StoredPlace place) {
-        Optional<Jurisdiction> jurisdiction = tree.get(place.jurisdiction());
+    void take(StoredPlace stored) {
+        Optional<Jurisdiction> jurisdiction = tree.get(stored.jurisdiction());
+        boolean counts =
+                jurisdiction.filter(known -> known.existsIn(period.year())).isPresent();
+        StoredPlace place = counts ? stored : StoredPlace.uncounted(stored);
         if (jurisdiction.filter(this::standsAboveOthers).isPresent()) {
             waiting.put(place.jurisdiction(), place);
         } else {
@@ -71,13 +75,11 @@ final class PeriodAudit {
 
     private void compare(StoredPlace place, String parent) {
         Expectation expected = expectation(place.jurisdiction());
-        if (place.revised()) {
-            expected.revised();
-        }
+        expected.revised(place.revisions());
         if (place.hasReport()) {
             report(place).ifPresent(report -> expected.own(report, ReportedAmounts.of(report, catalog)));
         }
-        new Comparison(place.jurisdiction(), period, differences).compare(expected, place.rollup());
+        new Comparison(place.jurisdiction(), period.toString(), differences).compare(expected, place.rollup());
         if (parent != null) {
             expectation(parent).below(expected, this::isSummed);
         }
@@ -97,7 +99,7 @@ final class PeriodAudit {
             // Told below, like one that is not there.
         }
         differences.accept(new Difference(
-                place.jurisdiction(), period, null, "report", "the report of the current submission", null));
+                place.jurisdiction(), period.toString(), null, "report", "the report of the current submission", null));
         return Optional.empty();
     }
 

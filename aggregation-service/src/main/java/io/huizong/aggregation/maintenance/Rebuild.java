@@ -1,21 +1,23 @@
 package io.huizong.aggregation.maintenance;
 
+import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.batch.Batch;
 import io.huizong.aggregation.batch.BatchApplication;
 import io.huizong.aggregation.batch.Deadlocks;
 import io.huizong.aggregation.batch.EventReader;
+import io.huizong.aggregation.batch.LogEntry;
+import io.huizong.aggregation.generation.GenerationSwitch;
 import io.huizong.aggregation.generation.Generations;
-import io.huizong.aggregation.generation.Succession;
 import io.huizong.aggregation.log.LogId;
 import io.huizong.aggregation.log.LogPositions;
 import io.huizong.aggregation.log.LogReader;
 import io.huizong.aggregation.log.LogReaders;
+import io.huizong.aggregation.log.OffsetRange;
 import io.huizong.aggregation.rollup.RollupWriter;
 
 /**
@@ -32,7 +34,7 @@ class Rebuild {
     private static final int MOST_LAST_RECORDS = 1000;
 
     private final Generations generations;
-    private final Succession succession;
+    private final GenerationSwitch succession;
     private final LogId log;
     private final LogReaders readers;
     private final LogPositions positions;
@@ -43,7 +45,7 @@ class Rebuild {
 
     Rebuild(
             Generations generations,
-            Succession succession,
+            GenerationSwitch succession,
             LogId log,
             LogReaders readers,
             LogPositions positions,
@@ -74,16 +76,16 @@ class Rebuild {
     }
 
     private void fill(int generation) {
-        String logId = log.get();
+        String logId = log.ask();
         try (LogReader reader = readers.open()) {
             Map<Integer, Long> reached = positions.read(generation, logId);
             LOG.infof("Generation %d is filled from %s", generation, reached.isEmpty() ? "the beginning" : reached);
             reader.seek(reached);
             while (isBuilding(generation) && !Thread.currentThread().isInterrupted()) {
                 takeIn(generation, logId, reader);
-                if (succession.lacks(generation, logId) <= MOST_LAST_RECORDS) {
-                    rollups.addMissing(generation, generations.serving());
-                    if (succession.takeOver(generation, logId, () -> takeIn(generation, logId, reader))) {
+                if (succession.lacks(generation, logId, reader.ends()) <= MOST_LAST_RECORDS) {
+                    deadlocks.survive(() -> rollups.addMissing(generation, generations.anyServing()));
+                    if (succession.takeOver(generation, logId, reader::ends, () -> takeIn(generation, logId, reader))) {
                         LOG.infof("Generation %d serves", generation);
                     }
                 }
@@ -95,14 +97,30 @@ class Rebuild {
         return generations.building().filter(number -> number == generation).isPresent();
     }
 
-    /** Takes in what comes next in the log; false if nothing came for a moment. */
+    /**
+     * Takes in what comes next in the log; false if nothing came for a moment.
+     *
+     * @throws IllegalStateException if it cannot be taken in here, as only a newer version can read it or the database stands
+     *     elsewhere by now
+     */
     private boolean takeIn(int generation, String logId, LogReader reader) {
-        ConsumerRecords<String, byte[]> records = reader.poll();
-        if (records.isEmpty()) {
+        List<LogEntry> entries = events.read(logId, reader.poll());
+        Map<Integer, OffsetRange> read = reader.read();
+        if (read.isEmpty()) {
             return false;
         }
-        Batch batch = events.read(logId, records);
-        deadlocks.survive(() -> application.applyToBuilding(generation, batch));
+        Batch batch = Batch.of(logId, read, entries);
+        boolean[] complete = new boolean[1];
+        deadlocks.survive(() -> complete[0] = application.applyToBuilding(generation, batch));
+        Batch.stops(entries).values().stream().findFirst().ifPresent(newer -> {
+            throw new IllegalStateException("Generation %d stands still at offset %d of partition %d: %s"
+                    .formatted(generation, newer.offset(), newer.partition(), newer.reason()));
+        });
+        if (!complete[0] && isBuilding(generation)) {
+            throw new IllegalStateException(
+                    "The positions of generation %d in the database have changed; it is read again from there"
+                            .formatted(generation));
+        }
         return true;
     }
 }

@@ -44,8 +44,8 @@ class RebuildProgress {
 
     @Transactional
     View now() {
-        int serving = generations.serving();
-        Optional<Integer> building = generations.building();
+        int serving = generations.anyServing();
+        Optional<Integer> building = generations.anyBuilding();
         return new View(
                 serving, building.orElse(null), building.map(this::taken).orElse(null), taken(serving));
     }

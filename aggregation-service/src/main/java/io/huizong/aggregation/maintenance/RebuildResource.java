@@ -1,6 +1,7 @@
 package io.huizong.aggregation.maintenance;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,12 +12,10 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.huizong.aggregation.generation.Succession;
+import io.huizong.aggregation.generation.GenerationSwitch;
 import io.huizong.aggregation.problem.ProblemException;
 import io.huizong.aggregation.problem.ProblemType;
 import io.huizong.aggregation.security.Role;
-import io.huizong.contract.division.DivisionTree;
-import io.huizong.contract.indicator.IndicatorCatalog;
 
 /** Building all totals anew from the log. */
 @Path("/maintenance/rebuild")
@@ -24,31 +23,25 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 @Produces(MediaType.APPLICATION_JSON)
 class RebuildResource {
 
-    private final Succession succession;
+    private final GenerationSwitch succession;
     private final RebuildWorker worker;
     private final RebuildProgress progress;
-    private final DivisionTree tree;
-    private final IndicatorCatalog catalog;
 
-    RebuildResource(
-            Succession succession,
-            RebuildWorker worker,
-            RebuildProgress progress,
-            DivisionTree tree,
-            IndicatorCatalog catalog) {
+    RebuildResource(GenerationSwitch succession, RebuildWorker worker, RebuildProgress progress) {
         this.succession = succession;
         this.worker = worker;
         this.progress = progress;
-        this.tree = tree;
-        this.catalog = catalog;
     }
 
     @POST
-    @Operation(summary = "Build all totals anew from the log while the old ones go on serving")
+    @Operation(
+            summary = "Build all totals anew from the log while the old ones go on serving",
+            description = "With the files of the instance that is asked, be they older ones than those that serve. Only"
+                    + " instances with the same files fill it.")
     @APIResponse(responseCode = "202", description = "It has begun; GET shows how far it is")
     @APIResponse(responseCode = "409", description = "One is under way already")
     public Response rebuild() {
-        if (succession.begin(tree, catalog).isEmpty()) {
+        if (succession.begin().isEmpty()) {
             throw new ProblemException(
                     ProblemType.REBUILD_UNDER_WAY,
                     "重建正在进行：GET /maintenance/rebuild 显示进度",
@@ -62,5 +55,16 @@ class RebuildResource {
     @Operation(summary = "How far the rebuild is, if one is under way")
     public RebuildProgress.View progress() {
         return progress.now();
+    }
+
+    @DELETE
+    @Operation(summary = "End the rebuild that is under way; the totals that serve go on serving")
+    @APIResponse(responseCode = "204", description = "It is ended")
+    @APIResponse(responseCode = "409", description = "None is under way")
+    public void end() {
+        if (succession.end().isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.NO_REBUILD, "没有正在进行的重建", "No rebuild is under way that could be ended");
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import org.jboss.logging.Logger;
 
+import io.huizong.aggregation.generation.GenerationStatus;
 import io.huizong.aggregation.generation.Generations;
 
 /** Works at a rebuild in the background, and goes on with one that the instance it was asked of has left. */
@@ -27,7 +28,7 @@ class RebuildWorker {
     private final RebuildProgress progress;
     private final Generations generations;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "rebuild"));
-    private Cancellable work;
+    private Cancellable work = () -> {};
     private volatile boolean working;
     private RebuildProgress.View seen;
 
@@ -37,8 +38,15 @@ class RebuildWorker {
         this.generations = generations;
     }
 
+    /** Goes on with one that the instance has left when it stopped. */
     void start(@Observes StartupEvent started) {
         work();
+    }
+
+    void changed(@Observes GenerationStatus status) {
+        if (status instanceof GenerationStatus.Building) {
+            work();
+        }
     }
 
     @Scheduled(
@@ -54,8 +62,11 @@ class RebuildWorker {
         seen = now;
     }
 
-    /** Works until no generation is being built; returns at once. */
+    /** Works until no generation is being built, unless it does so already; returns at once. */
     synchronized void work() {
+        if (working) {
+            return;
+        }
         working = true;
         work = Uni.createFrom()
                 .item(() -> {

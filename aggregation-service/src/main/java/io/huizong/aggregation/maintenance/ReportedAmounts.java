@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.indicator.IndicatorKind;
 import io.huizong.contract.report.Figure;
 import io.huizong.contract.report.Report;
 
@@ -20,9 +21,12 @@ final class ReportedAmounts {
     static Map<String, Amount> of(Report report, IndicatorCatalog catalog) {
         Map<String, Amount> amounts = new HashMap<>();
         for (Map.Entry<String, Figure> figure : report.figures().entrySet()) {
-            amounts.put(
-                    figure.getKey(),
-                    Amount.figure(figure.getValue().value(), figure.getValue().isExact()));
+            if (isReported(figure.getKey(), catalog)) {
+                amounts.put(
+                        figure.getKey(),
+                        Amount.figure(
+                                figure.getValue().value(), figure.getValue().isExact()));
+            }
         }
         for (Indicator rate : catalog.rates()) {
             Figure whole = report.figures().get(rate.denominator());
@@ -38,6 +42,13 @@ final class ReportedAmounts {
             }
         }
         return amounts;
+    }
+
+    private static boolean isReported(String code, IndicatorCatalog catalog) {
+        return catalog.get(code)
+                .map(Indicator::kind)
+                .filter(kind -> kind != IndicatorKind.RATE && kind != IndicatorKind.TOTAL)
+                .isPresent();
     }
 
     private static BigDecimal share(Figure whole, BigDecimal percent) {

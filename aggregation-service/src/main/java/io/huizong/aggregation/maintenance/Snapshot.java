@@ -14,7 +14,6 @@ import javax.sql.DataSource;
  */
 final class Snapshot implements AutoCloseable {
 
-    private static final String SERVING = "select number from generation where state = 'SERVING'";
     // One look at the end of a key each: "distinct" would have MariaDB read all rollups before the first is compared.
     private static final String NEXT_PERIOD = """
             select min(period) from (
@@ -22,13 +21,14 @@ final class Snapshot implements AutoCloseable {
                 union all
                 select min(period) from rollup where generation = ? and period > ?) p""";
     private static final String PLACES = """
-            select p.jurisdiction, r.revision > 0 as revised, r.current is not null as has_report, s.report,
+            select p.jurisdiction, coalesce(r.revision, 0) as revisions, r.current is not null as has_report, s.report,
                    u.version, u.scope, u.own_has_figures, u.reports, u.reports_without_figures, u.cells
             from (select jurisdiction from report where generation = ? and period = ?
                   union
                   select jurisdiction from rollup where generation = ? and period = ?) p
             left join report r on r.generation = ? and r.period = ? and r.jurisdiction = p.jurisdiction
             left join submission s on s.generation = ? and s.submission_id = r.current
+                and s.jurisdiction = r.jurisdiction and s.period = r.period
             left join rollup u on u.generation = ? and u.period = ? and u.jurisdiction = p.jurisdiction""";
 
     private final Connection connection;
@@ -46,15 +46,6 @@ final class Snapshot implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
-        }
-    }
-
-    /** Number of the generation that answers queries. */
-    int servingGeneration() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(SERVING)) {
-            rows.next();
-            return rows.getInt(1);
         }
     }
 
@@ -100,7 +91,7 @@ final class Snapshot implements AutoCloseable {
     private static StoredPlace place(ResultSet row) throws SQLException {
         return new StoredPlace(
                 row.getString("jurisdiction"),
-                row.getBoolean("revised"),
+                row.getLong("revisions"),
                 row.getBoolean("has_report"),
                 row.getString("report"),
                 row.getObject("version") == null ? null : rollup(row));
@@ -108,6 +99,7 @@ final class Snapshot implements AutoCloseable {
 
     private static StoredPlace.StoredRollup rollup(ResultSet row) throws SQLException {
         return new StoredPlace.StoredRollup(
+                row.getLong("version"),
                 row.getString("scope"),
                 row.getBoolean("own_has_figures"),
                 row.getInt("reports"),

@@ -4,17 +4,29 @@ package io.huizong.aggregation.maintenance;
  * What the tables say of a place.
  *
  * @param jurisdiction code of the jurisdiction
- * @param revised whether any submission was ever applied to its report, be it withdrawn since
+ * @param revisions how many submissions were ever applied to its report
  * @param hasReport whether it has a current report
  * @param report the current report in JSON; null if there is none
  * @param rollup its rollup; null if there is none
  */
-record StoredPlace(String jurisdiction, boolean revised, boolean hasReport, String report, StoredRollup rollup) {
+record StoredPlace(String jurisdiction, long revisions, boolean hasReport, String report, StoredRollup rollup) {
 
     static StoredPlace nothing(String jurisdiction) {
-        return new StoredPlace(jurisdiction, false, false, null, null);
+        return new StoredPlace(jurisdiction, 0, false, null, null);
+    }
+
+    /** The same without its report. */
+    static StoredPlace uncounted(StoredPlace place) {
+        return new StoredPlace(place.jurisdiction(), 0, false, null, place.rollup());
     }
 
     /** A row of the table of rollups. */
-    record StoredRollup(String scope, boolean ownHasFigures, int reports, int withoutFigures, String cells) {}
+    record StoredRollup(
+            long version, String scope, boolean ownHasFigures, int reports, int withoutFigures, String cells) {
+
+        /** Whether it says nothing. */
+        boolean isEmpty() {
+            return scope == null && reports == 0 && cells.equals("{}");
+        }
+    }
 }

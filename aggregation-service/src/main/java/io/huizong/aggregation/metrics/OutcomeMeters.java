@@ -15,7 +15,7 @@ import io.quarkus.runtime.Startup;
 import io.huizong.aggregation.batch.SubmissionsSettled;
 import io.huizong.aggregation.report.Outcome;
 
-/** Counts what submissions came to, once it is committed. Records that became dead letters are counted elsewhere. */
+/** Counts what submissions came to, once it is committed. */
 @Startup
 @ApplicationScoped
 class OutcomeMeters {
@@ -24,14 +24,12 @@ class OutcomeMeters {
 
     OutcomeMeters(MeterRegistry meters) {
         for (Outcome outcome : Outcome.values()) {
-            if (outcome != Outcome.DEAD_LETTERED) {
-                counters.put(
-                        outcome,
-                        Counter.builder("huizong.settled.submissions")
-                                .description("Submissions that were taken in, by what they came to")
-                                .tag("outcome", outcome.name().toLowerCase(ROOT))
-                                .register(meters));
-            }
+            counters.put(
+                    outcome,
+                    Counter.builder("huizong.settled.submissions")
+                            .description("Submissions that were taken in, by what they came to")
+                            .tag("outcome", outcome.name().toLowerCase(ROOT))
+                            .register(meters));
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param appliedThrough time of the newest event in the serving generation; null before the first
  * @param lag records that wait to be taken in, by partition; empty if the brokers did not tell
  * @param unpublishedRollups changed rollups that the topic of changes lacks
- * @param deadLetters records that could not be applied and were not put back
+ * @param unreadableRecords records of the log that no version can read
+ * @param uncountedReports current reports of which a part is in no total
  * @param rebuildProgress how much of what the serving generation has taken in the one being built has too, 0 to 1; NaN if
  *     none is being built
  */
@@ -19,5 +20,6 @@ record Standing(
         Instant appliedThrough,
         Map<Integer, Long> lag,
         long unpublishedRollups,
-        long deadLetters,
+        long unreadableRecords,
+        long uncountedReports,
         double rebuildProgress) {}

@@ -49,9 +49,13 @@ class StandingMeters {
                 "Changed rollups that the topic of changes lacks",
                 Standing::unpublishedRollups));
         register(gauge(
-                "huizong.waiting.dead.letters",
-                "Records that could not be applied and were not put back",
-                Standing::deadLetters));
+                "huizong.unreadable.records",
+                "Records of the log that no version can read",
+                Standing::unreadableRecords));
+        register(gauge(
+                "huizong.uncounted.reports",
+                "Current reports of which a part is in no total",
+                Standing::uncountedReports));
         register(gauge(
                         "huizong.rebuild.progress",
                         "How far a rebuild is, 0 to 1; NaN if none is",

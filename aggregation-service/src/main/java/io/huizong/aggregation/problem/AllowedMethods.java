@@ -5,14 +5,14 @@ final class AllowedMethods {
 
     private static final String READ = "GET, HEAD, OPTIONS";
     private static final String ACT = "POST, OPTIONS";
-    private static final String BOTH = "GET, HEAD, OPTIONS, POST";
+    private static final String ALL = "DELETE, GET, HEAD, OPTIONS, POST";
 
     private AllowedMethods() {}
 
     static String of(String path) {
         if (path.equals("/maintenance/rebuild")) {
-            return BOTH;
+            return ALL;
         }
-        return path.equals("/maintenance/audit") || path.endsWith("/put-back") ? ACT : READ;
+        return path.equals("/maintenance/audit") ? ACT : READ;
     }
 }

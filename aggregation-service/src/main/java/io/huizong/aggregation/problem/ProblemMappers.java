@@ -1,5 +1,6 @@
 package io.huizong.aggregation.problem;
 
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
@@ -18,6 +19,7 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import io.huizong.aggregation.generation.NoGenerationException;
 import io.huizong.contract.event.Warning;
 
 /** Tells what goes wrong as problems in the caller's language, what the framework finds included. */
@@ -25,6 +27,9 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int SOON = 5;
+    /** What MySQL answers while the tables are being made anew. */
+    private static final String NO_TABLE = "42S02";
+
     private static final int LONGEST_SHOWN = 200;
 
     @ServerExceptionMapper
@@ -86,6 +91,17 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response noGeneration(NoGenerationException exception, HttpServerRequest request) {
+        return answer(
+                        request,
+                        ProblemType.UNAVAILABLE,
+                        "此实例暂无可用的汇总，请稍后再试",
+                        "This instance has no totals to answer from, try again later")
+                .header(HttpHeaders.RETRY_AFTER, SOON)
+                .build();
+    }
+
+    @ServerExceptionMapper
     Response failed(Exception exception, HttpServerRequest request) {
         if (Stream.iterate((Throwable) exception, cause -> cause != null, Throwable::getCause)
                 .anyMatch(ProblemMappers::isOutOfReach)) {
@@ -108,7 +124,8 @@ class ProblemMappers {
     }
 
     private static boolean isOutOfReach(Throwable failure) {
-        return failure instanceof JDBCConnectionException
+        return failure instanceof SQLException sql && NO_TABLE.equals(sql.getSQLState())
+                || failure instanceof JDBCConnectionException
                 || failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
                 || failure instanceof SQLRecoverableException;

@@ -17,8 +17,8 @@ public enum ProblemType {
     UNKNOWN_JURISDICTION(404, "没有此行政区划", "No such jurisdiction"),
     /** A submission that is not known, or not known yet. */
     UNKNOWN_SUBMISSION(404, "没有此提交", "No such submission"),
-    /** A record that is not among the dead letters. */
-    UNKNOWN_DEAD_LETTER(404, "没有此死信", "No such dead letter"),
+    /** A record that is not among those that cannot be read. */
+    UNKNOWN_RECORD(404, "没有此记录", "No such record"),
     /** A place that has no current report. */
     UNKNOWN_REPORT(404, "没有此报告", "No such report"),
     /** A path that leads nowhere. */
@@ -27,8 +27,8 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "此路径不支持该方法", "The path does not support this method"),
     /** No answer of a type that the caller accepts. */
     NOT_ACCEPTABLE(406, "无法以所要求的类型应答", "No answer of an accepted type"),
-    /** A dead letter that still cannot be applied. */
-    STILL_DEAD(409, "仍无法处理", "Still not applicable"),
+    /** No rebuild is under way that could be ended. */
+    NO_REBUILD(409, "没有正在进行的重建", "No rebuild is under way"),
     /** A rebuild while another is not finished. */
     REBUILD_UNDER_WAY(409, "重建正在进行", "A rebuild is under way"),
     /** An error of the service. */

@@ -52,7 +52,7 @@ class AwaitedSubmissions {
      * @throws ProblemException if too many wait already
      */
     Uni<Boolean> await(UUID submission, Duration patience) {
-        if (submissions.known(generations.serving(), Set.of(submission)).contains(submission)) {
+        if (submissions.known(generations.answering(), Set.of(submission)).contains(submission)) {
             return Uni.createFrom().item(true);
         }
         if (patience.isZero()) {
@@ -97,7 +97,7 @@ class AwaitedSubmissions {
 
     private void look() {
         try {
-            Set<UUID> known = submissions.known(generations.serving(), awaited());
+            Set<UUID> known = submissions.known(generations.answering(), awaited());
             known(known).forEach(emitter -> emitter.complete(true));
         } catch (RuntimeException e) {
             LOG.warnf("Those who wait for submissions wait on: %s", e);

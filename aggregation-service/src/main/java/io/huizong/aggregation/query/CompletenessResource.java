@@ -105,7 +105,7 @@ class CompletenessResource {
     }
 
     private Completeness read(Place place) {
-        return state.of(() -> completeness.read(generations.serving(), place));
+        return state.of(() -> completeness.read(generations.answering(), place));
     }
 
     private Page<Item> page(

@@ -99,7 +99,7 @@ class ContributionResource {
                     Subject.of(place.jurisdiction()),
                     place.period(),
                     indicator.code(),
-                    rollups.read(generations.serving(), place)
+                    rollups.read(generations.answering(), place)
                             .only(Set.of(indicator.code()))
                             .indicators()
                             .get(indicator.code()),
@@ -112,7 +112,7 @@ class ContributionResource {
         Cursor cursors = new Cursor("contributions %s %s".formatted(place, indicator.code()));
         return Page.of(
                 contributions.find(
-                        generations.serving(),
+                        generations.answering(),
                         place,
                         indicator,
                         cursors.read(cursor, null, parameters::jurisdiction),

@@ -18,8 +18,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Sends no answer again to who has it. The tag of an answer that brings none is the hash of its text: a list has no version
- * that changes with each of its rows and with nothing else.
+ * Sends no answer again to who has it. The tag is the hash of the answer's text, in which a rollup says its generation and
+ * version: no history gives the same tag to other content.
  */
 class EntityTags {
 

@@ -84,7 +84,7 @@ class GapResource {
         Cursor cursors = new Cursor("gaps %s %s".formatted(place, kinds));
         Findings.Position begin = cursors.read(cursor, Findings.Position.BEGIN, Findings.Position::parse);
         return state.of(() -> Page.of(
-                findings.find(generations.serving(), place, kinds, begin, size + 1),
+                findings.find(generations.answering(), place, kinds, begin, size + 1),
                 size,
                 cursors,
                 last -> Findings.Position.of(last).toString()));

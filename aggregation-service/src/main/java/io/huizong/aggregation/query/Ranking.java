@@ -134,7 +134,7 @@ class Ranking {
         List<Jurisdiction> compared = compared(question);
         List<Position> positions = new ArrayList<>();
         views.read(
-                generations.serving(),
+                generations.answering(),
                 question.period(),
                 reported(question, compared),
                 List.of(question.by()),
@@ -155,7 +155,7 @@ class Ranking {
                 .subList(begin, Math.min(standings.positions().size(), begin + limit));
         Map<String, Map<String, IndicatorView>> shown = new HashMap<>();
         views.read(
-                generations.serving(),
+                generations.answering(),
                 question.period(),
                 some.stream().map(Position::code).toList(),
                 question.columns(),
@@ -185,7 +185,7 @@ class Ranking {
             return codes(compared.stream());
         }
         return codes(reported
-                .parents(generations.serving(), question.period(), question.under(), one -> one.level()
+                .parents(generations.answering(), question.period(), question.under(), one -> one.level()
                         .isAbove(question.level()))
                 .stream()
                 .flatMap(one -> tree.children(one).stream())

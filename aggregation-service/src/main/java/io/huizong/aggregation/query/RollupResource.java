@@ -8,11 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,23 +46,14 @@ class RollupResource {
             description = "The rollup; without indicators if nothing was reported yet",
             content = @Content(schema = @Schema(implementation = RollupView.class)))
     @APIResponse(responseCode = "404", description = "No such jurisdiction")
-    public Response rollup(
+    public RollupView rollup(
             @BeanParam PlaceParameters asked,
             @Parameter(description = "Only these; repeats. All if left out") @QueryParam("indicator")
-                    List<String> indicators,
-            @Context Request request) {
+                    List<String> indicators) {
         Place place = asked.place();
         Set<String> wanted = parameters.indicators(indicators);
 
-        int generation = serving.number();
-        RollupView rollup = rollups.read(generation, place);
-        EntityTag tag = new EntityTag(generation + "-" + rollup.version());
-        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
-        if (notModified != null) {
-            return notModified.tag(tag).build();
-        }
-        return Response.ok(wanted.isEmpty() ? rollup : rollup.only(wanted))
-                .tag(tag)
-                .build();
+        RollupView rollup = rollups.read(serving.number(), place);
+        return wanted.isEmpty() ? rollup : rollup.only(wanted);
     }
 }

@@ -108,7 +108,7 @@ class SeriesResource {
     private List<Item> items(Jurisdiction jurisdiction, List<Period> periods, Set<String> wanted) {
         List<Place> places =
                 periods.stream().map(period -> new Place(jurisdiction, period)).toList();
-        return state.of(() -> rollups.read(generations.serving(), places)).stream()
+        return state.of(() -> rollups.read(generations.answering(), places)).stream()
                 .map(rollup -> Item.of(wanted.isEmpty() ? rollup : rollup.only(wanted)))
                 .toList();
     }

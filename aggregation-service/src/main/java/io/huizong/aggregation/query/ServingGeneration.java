@@ -17,7 +17,7 @@ class ServingGeneration {
 
     int number() {
         if (number == null) {
-            number = generations.serving();
+            number = generations.answering();
         }
         return number;
     }

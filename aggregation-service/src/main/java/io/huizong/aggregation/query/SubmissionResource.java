@@ -12,15 +12,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import io.huizong.aggregation.log.LogId;
+import io.huizong.aggregation.log.TopicConfiguration;
 import io.huizong.aggregation.problem.ProblemException;
 import io.huizong.aggregation.problem.ProblemType;
 import io.huizong.aggregation.report.SubmissionReader;
 import io.huizong.aggregation.report.SubmissionView;
-import io.huizong.aggregation.report.SubmissionView.Position;
 import io.huizong.aggregation.security.ReadAccess;
 import io.huizong.aggregation.security.Role;
 
@@ -31,48 +33,69 @@ import io.huizong.aggregation.security.Role;
 @Fresh
 class SubmissionResource {
 
-    private static final String SEPARATOR = ",";
-
     private final Parameters parameters;
     private final ServingGeneration serving;
     private final SubmissionReader submissions;
+    private final LogId log;
+    private final TopicConfiguration topics;
     private final ReadAccess access;
 
     SubmissionResource(
-            Parameters parameters, ServingGeneration serving, SubmissionReader submissions, ReadAccess access) {
+            Parameters parameters,
+            ServingGeneration serving,
+            SubmissionReader submissions,
+            LogId log,
+            TopicConfiguration topics,
+            ReadAccess access) {
         this.parameters = parameters;
         this.serving = serving;
         this.submissions = submissions;
+        this.log = log;
+        this.topics = topics;
         this.access = access;
     }
 
     @GET
-    @RolesAllowed(Role.VIEWER)
     @Operation(
-            summary = "What a client submitted, oldest first, whatever it came to",
-            description = "A record that could not be read belongs to no client: it is among the dead letters.")
+            summary = "What a client submitted, whatever it came to",
+            description =
+                    "In the order of the log: of each partition by offset, of several the oldest first. The last page"
+                            + " gives resume, a cursor for what is applied later. A record that could not be read belongs to no"
+                            + " client: GET /maintenance/unreadable lists it. A submitter may ask for its own.")
     @APIResponse(responseCode = "200", description = "A page")
-    public Page<SubmissionView> submissions(
-            @Parameter(description = "The sub claim of its token", required = true) @QueryParam("client") String client,
-            @Parameter(description = "A time or a day; all if left out", example = "2024-03-01T08:00:00Z")
+    public SubmissionPage submissions(
+            @Parameter(description = "The sub claim of its token; the caller's own if left out") @QueryParam("client")
+                    String named,
+            @Parameter(
+                            description = "Accepted at that time or day or later; all if left out",
+                            example = "2024-03-01T08:00:00Z")
                     @QueryParam("since")
                     String since,
             @BeanParam PageParameters page) {
-        if (client == null) {
-            throw Parameters.missing("client", "客户端令牌的 sub", "the sub claim of the client's token");
-        }
+        String client = named == null ? access.client() : named;
+        access.checkClient(client);
         int size = Parameters.limit(page);
-        Position begin = Position.before(since == null ? Instant.EPOCH : Parameters.instant("since", since));
-        Cursor cursor = new Cursor("submissions " + begin.submittedAt() + " " + client);
-        List<SubmissionView> found = submissions.byClient(
-                serving.number(), client, cursor.read(page.cursor, begin, SubmissionResource::position), size + 1);
-        return Page.of(found, size, cursor, last -> last.submittedAt() + SEPARATOR + last.submissionId());
+        Instant begin = since == null ? Instant.EPOCH : Parameters.instant("since", since);
+        Cursor cursor = new Cursor("submissions " + begin + " " + client);
+        LogOffsets from =
+                cursor.read(page.cursor, LogOffsets.BEGIN, LogOffsets::parse).in(log.get(), topics.partitions());
+        List<SubmissionView> found = submissions.byClient(serving.number(), client, begin, from.next(), size + 1);
+        List<SubmissionView> items = found.subList(0, Math.min(size, found.size()));
+        String after = cursor.write(from.after(items).toString());
+        return found.size() > size ? new SubmissionPage(items, after, null) : new SubmissionPage(items, null, after);
     }
 
-    private static Position position(String text) {
-        String[] parts = text.split(SEPARATOR, 2);
-        return new Position(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
-    }
+    /**
+     * A page of submissions.
+     *
+     * @param items in the order of the log
+     * @param next the cursor of the next page; null if this is the last
+     * @param resume the cursor for what is applied later; left out unless this is the last page
+     */
+    record SubmissionPage(
+            List<SubmissionView> items,
+            String next,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String resume) {}
 
     @GET
     @Path("/{id}")
@@ -87,7 +110,7 @@ class SubmissionResource {
                         ProblemType.UNKNOWN_SUBMISSION,
                         "没有提交 %s，或尚未处理".formatted(id),
                         "The submission %s is not known, or not known yet".formatted(id)));
-        access.checkReports(submission.jurisdiction());
+        access.checkSubmission(submission.client(), submission.jurisdiction());
         return submission;
     }
 }

@@ -34,18 +34,49 @@ public class ReadAccess {
      * @throws ForbiddenException for anyone else
      */
     public void checkReports(String jurisdiction) {
-        if (identity.hasRole(Role.VIEWER)) {
-            return;
-        }
-        Jurisdiction wanted = tree.get(jurisdiction).orElseThrow(ForbiddenException::new);
-        boolean covered = token.<JsonArray>claim(JURISDICTIONS).stream()
-                .flatMap(codes -> codes.getValuesAs(JsonString.class).stream())
-                .map(JsonString::getString)
-                .map(tree::find)
-                .flatMap(Optional::stream)
-                .anyMatch(above -> tree.covers(above, wanted));
-        if (!covered) {
+        if (!identity.hasRole(Role.VIEWER) && !covers(jurisdiction)) {
             throw new ForbiddenException();
         }
+    }
+
+    /** The caller as a client: the {@code sub} claim of its token. */
+    public String client() {
+        return token.getSubject();
+    }
+
+    /**
+     * Lets viewers pass, and the client itself.
+     *
+     * @throws ForbiddenException for anyone else
+     */
+    public void checkClient(String client) {
+        if (!identity.hasRole(Role.VIEWER) && !client.equals(client())) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /**
+     * Lets viewers pass, whoever submitted it, and submitters who may write for its jurisdiction. One that nobody can read, which
+     * says nothing but its place in the log, is shown to all who know its id.
+     *
+     * @param client who submitted it; null if it cannot be read
+     * @param jurisdiction code of its jurisdiction
+     * @throws ForbiddenException for anyone else
+     */
+    public void checkSubmission(String client, String jurisdiction) {
+        if (client != null && !client.equals(client())) {
+            checkReports(jurisdiction);
+        }
+    }
+
+    private boolean covers(String jurisdiction) {
+        Optional<Jurisdiction> wanted = tree.get(jurisdiction);
+        return wanted.isPresent()
+                && token.<JsonArray>claim(JURISDICTIONS).stream()
+                        .flatMap(codes -> codes.getValuesAs(JsonString.class).stream())
+                        .map(JsonString::getString)
+                        .map(tree::find)
+                        .flatMap(Optional::stream)
+                        .anyMatch(above -> tree.covers(above, wanted.get()));
     }
 }
