@@ -24,7 +24,7 @@ import io.huizong.aggregation.log.LogReaders;
 public class EmptyTables implements QuarkusTestBeforeEachCallback {
 
     private static final List<String> TABLES =
-            List.of("rollup", "report", "submission", "submission_key", "dead_letter");
+            List.of("rollup", "report", "submission", "submission_key", "uncounted", "unreadable");
 
     /** One a service, as the class is loaded with it. */
     private static Class<?> emptiedFor;
@@ -46,7 +46,7 @@ public class EmptyTables implements QuarkusTestBeforeEachCallback {
 
     private static boolean nothingWaits() {
         Map<Integer, Long> taken = bean(LogPositions.class)
-                .read(bean(Generations.class).serving(), bean(LogId.class).get());
+                .read(bean(Generations.class).answering(), bean(LogId.class).get());
         try (LogReader reader = bean(LogReaders.class).open()) {
             return reader.ends().entrySet().stream()
                     .allMatch(end -> taken.getOrDefault(end.getKey(), 0L).equals(end.getValue()));

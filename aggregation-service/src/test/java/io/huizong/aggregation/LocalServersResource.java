@@ -32,7 +32,6 @@ public class LocalServersResource implements QuarkusTestResourceLifecycleManager
     public Map<String, String> start() {
         settings.put("kafka.bootstrap.servers", servers.kafka());
         settings.put("huizong.topics.reports", "reports-" + name);
-        settings.put("huizong.topics.dead-letters", "reports-dead-letter-" + name);
         settings.put("huizong.topics.rollup-changes", "rollup-changes-" + name);
         settings.put("huizong.topics.replication", "1");
         settings.put("huizong.topics.min-insync-replicas", "1");

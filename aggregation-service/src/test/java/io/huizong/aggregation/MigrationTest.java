@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.generation.BrokenOffMigration;
 import io.huizong.local.LocalServers;
 
 /**
@@ -63,10 +64,30 @@ class MigrationTest {
         }));
     }
 
+    @Test
+    void a_migration_that_was_broken_off_can_be_run_again() throws SQLException {
+        for (var migration : flyway(MigrationVersion.LATEST).info().all()) {
+            flyway(migration.getVersion()).migrate();
+            Map<String, List<Column>> made = tables();
+            // All that it changes is done, and nobody has written down that it was.
+            try (var statement = connection.prepareStatement("delete from flyway_schema_history where version = ?")) {
+                statement.setString(1, migration.getVersion().getVersion());
+                assertThat(statement.executeUpdate()).isEqualTo(1);
+            }
+
+            flyway(migration.getVersion()).migrate();
+
+            assertThat(tables())
+                    .as("tables of version %s", migration.getVersion())
+                    .isEqualTo(made);
+        }
+    }
+
     private Flyway flyway(MigrationVersion target) {
         return Flyway.configure()
                 .dataSource(servers.jdbcUrl(database), servers.dbUser(), servers.dbPassword())
                 .locations("classpath:db/migration")
+                .callbacks(new BrokenOffMigration())
                 .target(target)
                 .load();
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import io.huizong.aggregation.batch.Batch;
 import io.huizong.aggregation.batch.BatchApplication;
 import io.huizong.aggregation.batch.LogEntry;
+import io.huizong.aggregation.log.OffsetRange;
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.report.LoggedEvent;
 import io.huizong.contract.division.DivisionTree;
@@ -31,6 +33,9 @@ import io.huizong.contract.report.Scope;
 
 /** A log of reports and withdrawals as they may come, all levels of the tree and two periods mixed. */
 public final class RandomHistory {
+
+    /** Of histories in {@code mvn verify}, so that it means the same each time; {@code -Dhistory.seed} gives another. */
+    public static final long SEED = Long.getLong("history.seed", 20_221_127);
 
     public static final List<Period> PERIODS = List.of(Period.parse("2021"), Period.parse("2021-H1"));
     public static final List<String> FIGURES =
@@ -74,7 +79,7 @@ public final class RandomHistory {
         // A jurisdiction's events stand in one partition, as its code is their key.
         int partition = Math.floorMod(jurisdiction.code().hashCode(), PARTITIONS);
         List<LogEntry> log = partitions.get(partition);
-        log.add(new LogEntry.Applicable(new LoggedEvent(event, place, logId, partition, log.size())));
+        log.add(new LogEntry.Applicable(new LoggedEvent(event, Optional.of(place), List.of(), partition, log.size())));
         if (event instanceof ReportSubmitted submitted) {
             current.put(place, submitted.report());
         } else {
@@ -123,7 +128,7 @@ public final class RandomHistory {
             for (List<LogEntry> events : partitions) {
                 List<List<LogEntry>> deliveries = deliveries(events);
                 work.add(() -> {
-                    deliveries.forEach(delivery -> application.apply(new Batch(logId, delivery)));
+                    deliveries.forEach(delivery -> application.apply(batch(delivery)));
                     return null;
                 });
             }
@@ -133,6 +138,13 @@ public final class RandomHistory {
         } finally {
             appliers.shutdownNow();
         }
+    }
+
+    private Batch batch(List<LogEntry> delivery) {
+        LogEntry first = delivery.get(0);
+        OffsetRange range = new OffsetRange(
+                first.offset(), delivery.get(delivery.size() - 1).offset() + 1);
+        return Batch.of(logId, Map.of(first.partition(), range), delivery);
     }
 
     /** The events in batches of all sizes; now and then the batches since a while ago come again. */

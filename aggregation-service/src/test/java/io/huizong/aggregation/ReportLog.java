@@ -82,6 +82,11 @@ public class ReportLog {
         send(record(key, headers, value));
     }
 
+    /** Returns when the broker has a record without headers that says it is of that time, in milliseconds since 1970. */
+    public void publish(String key, long timestamp, byte[] value) {
+        send(new ProducerRecord<>(topics.reports(), null, timestamp, key, value));
+    }
+
     private ProducerRecord<String, byte[]> record(String key, Map<String, String> headers, byte[] value) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topics.reports(), key, value);
         headers.forEach((name, header) -> record.headers().add(name, header.getBytes(StandardCharsets.UTF_8)));

@@ -2,12 +2,15 @@ package io.huizong.aggregation.changes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.Dependent;
 
 import io.huizong.aggregation.batch.Batch;
 import io.huizong.aggregation.batch.BatchApplication;
 import io.huizong.aggregation.batch.LogEntry;
+import io.huizong.aggregation.log.OffsetRange;
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.report.LoggedEvent;
 import io.huizong.contract.division.DivisionTree;
@@ -31,9 +34,10 @@ class Applier {
         List<LogEntry> entries = new ArrayList<>();
         for (ReportEvent event : events) {
             Place place = new Place(tree.get(event.jurisdiction()).orElseThrow(), event.period());
-            entries.add(
-                    new LogEntry.Applicable(new LoggedEvent(event, place, logId, partition, offset + entries.size())));
+            entries.add(new LogEntry.Applicable(
+                    new LoggedEvent(event, Optional.of(place), List.of(), partition, offset + entries.size())));
         }
-        application.apply(new Batch(logId, entries));
+        application.apply(
+                Batch.of(logId, Map.of(partition, new OffsetRange(offset, offset + entries.size())), entries));
     }
 }

@@ -7,7 +7,9 @@ import static io.huizong.aggregation.Reports.ownLevel;
 import static io.huizong.aggregation.Reports.wholeArea;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
@@ -21,10 +23,11 @@ import io.huizong.aggregation.ReportLog;
 import io.huizong.aggregation.Reports;
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.place.Place;
+import io.huizong.aggregation.place.PlaceId;
 import io.huizong.aggregation.report.SubmissionReader;
 import io.huizong.aggregation.rollup.MarkedRollups;
+import io.huizong.aggregation.rollup.PublishedRollup;
 import io.huizong.aggregation.rollup.RollupReader;
-import io.huizong.aggregation.rollup.RollupView;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.report.Period;
@@ -114,10 +117,10 @@ class RollupChangesTest {
         Place place = new Place(tree.get("140105001").orElseThrow(), Period.parse("2022"));
 
         QuarkusTransaction.requiringNew().run(() -> {
-            int generation = generations.serving();
-            assertThat(marks.clear(generation, Map.of(place, rollups.read(generation, place))))
-                    .isFalse();
-            assertThat(marks.clear(generation, Map.of(place, RollupView.empty(place))))
+            int generation = generations.answering();
+            PlaceId id = PlaceId.of(generation, place);
+            assertThat(marks.clear(generation, marks.read(List.of(id)))).isFalse();
+            assertThat(marks.clear(generation, List.of(new PublishedRollup(id, 0, Optional.empty()))))
                     .isTrue();
         });
     }
@@ -142,7 +145,7 @@ class RollupChangesTest {
     private void apply(ReportEvent event) {
         log.publish(event);
         eventually().until(() -> submissions
-                .find(generations.serving(), event.submissionId())
+                .find(generations.answering(), event.submissionId())
                 .isPresent());
     }
 

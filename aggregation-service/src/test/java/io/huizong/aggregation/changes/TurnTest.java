@@ -13,10 +13,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-import io.huizong.aggregation.place.Place;
-import io.huizong.contract.division.DivisionTree;
+import io.huizong.aggregation.place.PlaceId;
 import io.huizong.contract.division.Level;
-import io.huizong.contract.report.Period;
 
 /** One publishes at a time, and all rest together. */
 @QuarkusTest
@@ -32,13 +30,9 @@ class TurnTest {
     @Inject
     Publisher publisher;
 
-    @Inject
-    DivisionTree tree;
-
     @Test
     void who_asks_while_another_publishes_is_told_to_wait() {
-        Map<Level, Place> after =
-                Map.of(Level.COUNTY, new Place(tree.get("530181").orElseThrow(), Period.parse("2022")));
+        Map<Level, PlaceId> after = Map.of(Level.COUNTY, new PlaceId(1, "2022", "530181"));
         rest.end();
         eventually().until(() -> QuarkusTransaction.requiringNew().call(() -> {
             boolean taken = turn.take().isZero();

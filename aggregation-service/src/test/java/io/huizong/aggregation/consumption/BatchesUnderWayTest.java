@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,8 +87,16 @@ class BatchesUnderWayTest {
 
     @Test
     void other_channels_are_as_they_were() {
-        assertThat(underWay(LONG).customize("dead-letters", null, new HashMap<>()))
-                .isEmpty();
+        Map<String, Object> settings = Map.of("group.id", "others");
+
+        assertThat(underWay(LONG).customize("rollup-changes", null, new HashMap<>(settings)))
+                .isEqualTo(settings);
+    }
+
+    @Test
+    void instances_with_other_files_are_in_another_group() {
+        assertThat(underWay(LONG).customize("reports$2", null, new HashMap<>(Map.of("group.id", "aggregation"))))
+                .containsEntry("group.id", "aggregation-0a1b2c3d");
     }
 
     private static void assertWaits(Future<?> poll) {
@@ -102,7 +111,10 @@ class BatchesUnderWayTest {
 
     private BatchesUnderWay underWay(Duration patience) {
         return new BatchesUnderWay(
-                (channel, task) -> pollingThreads.get(channel).submit(task), patience);
+                (channel, task) -> pollingThreads.get(channel).submit(task),
+                patience,
+                new FetchTracker(),
+                () -> "0a1b2c3d");
     }
 
     private static OneBatchAtATime interceptor(BatchesUnderWay underWay, String channel) {
@@ -114,6 +126,6 @@ class BatchesUnderWayTest {
     private static ConsumerRecords<String, byte[]> batch() {
         TopicPartition place = new TopicPartition("reports", 1);
         ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("reports", 1, 0, "530181009", new byte[0]);
-        return new ConsumerRecords<>(Map.of(place, List.of(record)), Map.of());
+        return new ConsumerRecords<>(Map.of(place, List.of(record)), Map.of(place, new OffsetAndMetadata(1)));
     }
 }

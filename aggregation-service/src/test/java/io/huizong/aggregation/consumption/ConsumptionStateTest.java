@@ -30,13 +30,14 @@ class ConsumptionStateTest {
         Object one = new Object();
         Object other = new Object();
         state.goesOn(ConsumptionState.TOPICS);
-        state.waits(one, new SQLException("first"));
-        state.waits(other, new SQLException("second"));
+        state.waits(one, new SQLException("'secret'", "08001", 1));
+        state.waits(other, new SQLException("'secret'", "08002", 2));
 
         state.goesOn(one);
 
         assertThat(state.waitingFor())
-                .hasValueSatisfying(reason -> assertThat(reason).contains("second"));
+                .hasValueSatisfying(
+                        reason -> assertThat(reason).contains("08002").doesNotContain("secret"));
         assertThat(seconds("database")).isPositive();
         state.goesOn(other);
         assertThat(state.waitingFor()).isEmpty();

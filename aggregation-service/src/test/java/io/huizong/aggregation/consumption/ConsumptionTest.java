@@ -8,25 +8,19 @@ import static io.huizong.aggregation.Reports.wholeArea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import jakarta.inject.Inject;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
 import io.huizong.aggregation.Reports;
 import io.huizong.aggregation.StartsEmpty;
-import io.huizong.aggregation.TopicRecords;
 import io.huizong.aggregation.generation.Generations;
-import io.huizong.aggregation.log.TopicConfiguration;
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.report.Outcome;
 import io.huizong.aggregation.report.SubmissionReader;
@@ -63,13 +57,7 @@ class ConsumptionTest {
     DivisionTree tree;
 
     @Inject
-    TopicConfiguration topics;
-
-    @Inject
     MeterRegistry meters;
-
-    @Inject
-    TopicRecords records;
 
     @Test
     void a_report_shows_in_every_jurisdiction_above() {
@@ -189,34 +177,15 @@ class ConsumptionTest {
                 .count();
     }
 
-    @Test
-    void what_cannot_be_applied_is_set_aside_and_the_rest_is_applied() {
-        String poison = "poison-" + UUID.randomUUID();
-        log.publish("220102001", Map.of(), poison.getBytes(StandardCharsets.UTF_8));
-        log.publish(submitted(wholeArea("no-such-code", ARISEN, 1)));
-        log.publish(submitted(wholeArea("220102001", "no.such_indicator", 1)));
-        publish(submitted(wholeArea("220102001", ARISEN, 9)));
-
-        assertThat(effective("22", ARISEN)).isEqualTo("9");
-        eventually().untilAsserted(() -> assertThat(deadLetters())
-                .anySatisfy(dead -> {
-                    assertThat(new String(dead.value(), StandardCharsets.UTF_8)).isEqualTo(poison);
-                    assertThat(header(dead, "huizong-reason")).contains("ce_");
-                    assertThat(header(dead, "huizong-topic")).isEqualTo(topics.reports());
-                })
-                .anySatisfy(dead -> assertThat(header(dead, "huizong-reason")).contains("no-such-code"))
-                .anySatisfy(dead -> assertThat(header(dead, "huizong-reason")).contains("no.such_indicator")));
-    }
-
     private void publish(ReportEvent event) {
         log.publish(event);
         eventually().until(() -> submissions
-                .find(generations.serving(), event.submissionId())
+                .find(generations.answering(), event.submissionId())
                 .isPresent());
     }
 
     private SubmissionView outcome(ReportEvent event) {
-        return submissions.find(generations.serving(), event.submissionId()).orElseThrow();
+        return submissions.find(generations.answering(), event.submissionId()).orElseThrow();
     }
 
     private RollupView rollup(String code) {
@@ -224,18 +193,10 @@ class ConsumptionTest {
     }
 
     private RollupView rollup(String code, String period) {
-        return rollups.read(generations.serving(), new Place(tree.get(code).orElseThrow(), Period.parse(period)));
+        return rollups.read(generations.answering(), new Place(tree.get(code).orElseThrow(), Period.parse(period)));
     }
 
     private String effective(String code, String indicator) {
         return rollup(code).indicators().get(indicator).effective().toPlainString();
-    }
-
-    private List<ConsumerRecord<String, byte[]>> deadLetters() {
-        return records.of(topics.deadLetters());
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

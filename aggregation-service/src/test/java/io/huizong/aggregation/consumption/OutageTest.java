@@ -8,6 +8,8 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -20,14 +22,18 @@ import io.restassured.response.Response;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportLog;
 import io.huizong.aggregation.StartsEmpty;
+import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.log.TopicConfiguration;
 import io.huizong.local.LocalIssuer;
 import io.huizong.local.LocalServers;
@@ -53,6 +59,9 @@ class OutageTest {
 
     @ConfigProperty(name = "mp.messaging.incoming.reports.group.id")
     String group;
+
+    @Inject
+    Generations generations;
 
     private final LocalServers servers = LocalServers.shared();
 
@@ -84,6 +93,42 @@ class OutageTest {
     }
 
     @Test
+    void partitions_that_are_assigned_while_the_database_is_away_are_applied_afterwards() throws Exception {
+        assumeTrue(servers.ownsDatabase());
+        log.publish(submitted(wholeArea("130102001", ARISEN, 1)));
+        awaitArisen("130102", 1);
+
+        servers.stopDatabase();
+        try {
+            joinTheGroupAndLeaveIt();
+            log.publish(submitted(wholeArea("130102002", ARISEN, 2)));
+            eventually().until(() -> readiness() == 503);
+        } finally {
+            servers.startDatabase();
+        }
+
+        awaitArisen("130102", 3);
+        eventually().until(() -> readiness() == 200);
+        assertThat(secondsOfWaiting("database")).isZero();
+    }
+
+    /** All members are given partitions anew, twice. */
+    private void joinTheGroupAndLeaveIt() {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "group.id", groupOfService());
+        try (var other = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            other.subscribe(List.of(topics.reports()));
+            eventually().until(() -> {
+                other.poll(Duration.ofMillis(200));
+                return !other.assignment().isEmpty();
+            });
+        }
+    }
+
+    private String groupOfService() {
+        return group + "-" + generations.files().shortName();
+    }
+
+    @Test
     void a_broker_that_is_away_is_waited_for_and_totals_are_answered_as_they_are() throws Exception {
         assumeTrue(servers.ownsKafka());
         log.publish(submitted(wholeArea("120101001", ARISEN, 1)));
@@ -110,7 +155,12 @@ class OutageTest {
     /** How many records the group has acknowledged. */
     private long committed() throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
+            return admin
+                    .listConsumerGroupOffsets(group + "-" + generations.files().shortName())
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .values()
+                    .stream()
                     .mapToLong(OffsetAndMetadata::offset)
                     .sum();
         }

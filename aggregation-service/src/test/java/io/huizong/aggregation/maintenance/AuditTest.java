@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -33,6 +35,8 @@ import io.huizong.aggregation.StartsEmpty;
 import io.huizong.aggregation.batch.Batch;
 import io.huizong.aggregation.batch.BatchApplication;
 import io.huizong.aggregation.batch.LogEntry;
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.log.OffsetRange;
 import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.report.LoggedEvent;
 import io.huizong.contract.division.DivisionTree;
@@ -57,9 +61,12 @@ class AuditTest {
     DivisionTree tree;
 
     @Inject
+    Generations generations;
+
+    @Inject
     DataSource database;
 
-    private final long seed = System.nanoTime();
+    private final long seed = RandomHistory.SEED;
 
     @BeforeEach
     void apply_a_history() throws Exception {
@@ -193,9 +200,9 @@ class AuditTest {
         }
     }
 
-    private static List<StoredPlace> places(Snapshot snapshot) throws SQLException {
+    private List<StoredPlace> places(Snapshot snapshot) throws SQLException {
         List<StoredPlace> places = new ArrayList<>();
-        snapshot.places(snapshot.servingGeneration(), "2022", places::add);
+        snapshot.places(generations.answering(), "2022", places::add);
         return places;
     }
 
@@ -239,8 +246,9 @@ class AuditTest {
 
     private void apply(ReportEvent event) {
         Place place = new Place(tree.get(event.jurisdiction()).orElseThrow(), event.period());
-        LoggedEvent logged = new LoggedEvent(event, place, newLog(), 0, 0);
-        application.apply(new Batch(logged.logId(), List.of(new LogEntry.Applicable(logged))));
+        LoggedEvent logged = new LoggedEvent(event, Optional.of(place), List.of(), 0, 0);
+        application.apply(
+                Batch.of(newLog(), Map.of(0, new OffsetRange(0, 1)), List.of(new LogEntry.Applicable(logged))));
     }
 
     private static String newLog() {

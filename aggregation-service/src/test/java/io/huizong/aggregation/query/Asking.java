@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jakarta.inject.Inject;
 
 import io.restassured.path.json.JsonPath;
@@ -64,16 +65,32 @@ abstract class Asking {
         return given().auth().oauth2(issuer.token("sender", Set.of("submitter"), Set.of(jurisdiction)));
     }
 
+    RequestSpecification admin() {
+        return given().header("Accept-Language", "en").auth().oauth2(issuer.token("admin", Set.of("admin"), Set.of()));
+    }
+
+    /** Returns when all totals are built anew from the log and serve. */
+    void rebuild() {
+        int before = admin().get("/maintenance/rebuild").jsonPath().getInt("serving");
+        admin().post("/maintenance/rebuild").then().statusCode(202);
+        eventually().until(() -> admin().get("/maintenance/rebuild").jsonPath().getInt("serving") > before);
+    }
+
     static ValidatableResponse problem(ValidatableResponse response, int status) {
         return response.statusCode(status).contentType("application/problem+json");
     }
 
     /** The values of all pages of a list, one page after the other. */
     List<String> pages(String address, String path) {
+        return pages(this::viewer, address, path);
+    }
+
+    /** The same for whoever asks. */
+    static List<String> pages(Supplier<RequestSpecification> asker, String address, String path) {
         List<String> values = new ArrayList<>();
         String cursor = null;
         do {
-            RequestSpecification request = viewer();
+            RequestSpecification request = asker.get();
             JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
                     .get(address)
                     .then()

@@ -36,7 +36,7 @@ class PublicReadTest {
 
     @Test
     void maintenance_needs_an_admin() {
-        given().get("/maintenance/dead-letters").then().statusCode(401);
+        given().get("/maintenance/unreadable").then().statusCode(401);
         given().post("/maintenance/rebuild").then().statusCode(401);
     }
 }

@@ -67,9 +67,9 @@ class QueryTest extends Asking {
         String rollup = viewer().get(
                         "/rollups/5301/2021?indicator=petitions.conclusion_rate&indicator=petitions.received")
                 .asString();
-        assertThat(rollup.replaceFirst("\"version\":[0-9]+", "\"version\":1"))
+        assertThat(rollup.replaceFirst("\"version\":[0-9]+", "\"version\":2"))
                 .isEqualTo("{\"jurisdiction\":{\"code\":\"5301\",\"name\":\"昆明市\",\"level\":\"PREFECTURE\"},"
-                        + "\"period\":\"2021\",\"version\":1,"
+                        + "\"period\":\"2021\",\"generation\":1,\"version\":2,"
                         + "\"reports\":{\"own\":false,\"subtree\":1,\"withoutFigures\":0},"
                         + "\"indicators\":{"
                         + "\"petitions.received\":{\"effective\":353,\"own\":null,\"subordinates\":353,\"gap\":null,"

@@ -62,7 +62,8 @@ public final class GeneratedReports {
             for (int from = 0; from < steps.size(); from += size) {
                 Fold fold = new Fold(tree, CATALOG);
                 for (Step step : steps.subList(from, Math.min(from + size, steps.size()))) {
-                    fold.replaceOwn(step.place(), step.report() == null ? null : OwnReport.of(step.report(), CATALOG));
+                    fold.replaceOwn(
+                            step.place(), step.report() == null ? null : OwnReport.of(step.report(), CATALOG), 1);
                 }
                 for (Place place : fold.places()) {
                     fold.apply(place, rollups.computeIfAbsent(place, empty -> Rollup.empty()));
