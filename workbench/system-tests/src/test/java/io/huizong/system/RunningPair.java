@@ -121,7 +121,6 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
         settings.put("HUIZONG_TOPICS_REPORTS", reportsTopic());
-        settings.put("HUIZONG_TOPICS_DEAD_LETTERS", "reports-dead-letter-" + name);
         settings.put("HUIZONG_TOPICS_ROLLUP_CHANGES", "rollup-changes-" + name);
         settings.put("HUIZONG_TOPICS_REPLICATION", "1");
         settings.put("HUIZONG_TOPICS_MIN_INSYNC_REPLICAS", "1");

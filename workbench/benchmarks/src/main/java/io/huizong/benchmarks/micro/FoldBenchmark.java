@@ -41,7 +41,8 @@ public class FoldBenchmark extends Micro {
         for (Report report : reports) {
             fold.replaceOwn(
                     new Place(tree.get(report.jurisdiction()).orElseThrow(), report.period()),
-                    OwnReport.of(report, catalog));
+                    OwnReport.of(report, catalog),
+                    1);
         }
         Map<Place, Rollup> rollups = new HashMap<>();
         for (Place place : fold.places()) {

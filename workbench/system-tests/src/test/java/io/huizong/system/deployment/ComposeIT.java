@@ -103,7 +103,6 @@ class ComposeIT {
         // Topics and a group of its own on brokers that others use too.
         environment.put("HUIZONG_TOPICS_REPORTS", "reports-" + name);
         if (service.equals("aggregation-service")) {
-            environment.put("HUIZONG_TOPICS_DEAD_LETTERS", "reports-dead-letter-" + name);
             environment.put("HUIZONG_TOPICS_ROLLUP_CHANGES", "rollup-changes-" + name);
             environment.put("MP_MESSAGING_INCOMING_REPORTS_GROUP_ID", name);
         }

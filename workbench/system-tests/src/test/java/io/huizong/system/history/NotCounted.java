@@ -28,32 +28,32 @@ public record NotCounted(String pointer, String code) {
         Set<NotCounted> parts = new LinkedHashSet<>();
         for (String code : report.figures().keySet()) {
             Optional<IndicatorKind> kind = catalog.get(code).map(known -> known.kind());
-            reason(kind, kind.isPresent() && kind.get().isReported())
+            reason(kind, kind.isPresent() && kind.get().isReported(), "indicator.derived")
                     .ifPresent(reason -> parts.add(new NotCounted("#/figures/" + code, reason)));
         }
         for (String code : report.statedRates().keySet()) {
             Optional<IndicatorKind> kind = catalog.get(code).map(known -> known.kind());
-            reason(kind, kind.isPresent() && kind.get() == IndicatorKind.RATE)
+            reason(kind, kind.isPresent() && kind.get() == IndicatorKind.RATE, "indicator.not_a_rate")
                     .ifPresent(reason -> parts.add(new NotCounted("#/statedRates/" + code, reason)));
         }
         return parts;
     }
 
-    private static Optional<String> reason(Optional<IndicatorKind> kind, boolean counts) {
+    private static Optional<String> reason(Optional<IndicatorKind> kind, boolean counts, String otherwise) {
         if (kind.isEmpty()) {
-            return Optional.of("unknown-indicator");
+            return Optional.of("indicator.unknown");
         }
-        return counts ? Optional.empty() : Optional.of("not-reported");
+        return counts ? Optional.empty() : Optional.of(otherwise);
     }
 
     /** Why nothing that is reported there is in any total; empty if it is. */
     public static Optional<NotCounted> ofPlace(Place place, DivisionTree tree) {
         var jurisdiction = tree.get(place.jurisdiction());
         if (jurisdiction.isEmpty()) {
-            return Optional.of(new NotCounted("#/jurisdiction", "unknown-jurisdiction"));
+            return Optional.of(new NotCounted("#/jurisdiction", "jurisdiction.unknown"));
         }
         return jurisdiction.get().existsIn(Period.parse(place.period()).year())
                 ? Optional.empty()
-                : Optional.of(new NotCounted("#/period", "not-in-period"));
+                : Optional.of(new NotCounted("#/period", "jurisdiction.not_in_period"));
     }
 }

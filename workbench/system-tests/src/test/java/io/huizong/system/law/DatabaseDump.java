@@ -44,9 +44,13 @@ final class DatabaseDump {
         stage.databaseClients().load(back, file);
     }
 
+    /** Loads it over the database: until the last table is made anew there is a database that never was. */
+    void loadOver() throws IOException {
+        stage.databaseClients().load(stage.schema(), file);
+    }
+
     /**
-     * Puts the database back to what was loaded, in one step for all who look at it: the tables of both change places. Table by
-     * table under running services would give them a database that never was.
+     * Puts the database back to what was loaded, in one step for all who look at it: the tables of both change places.
      *
      * @param cut whether the services lose their connections, as they do where another server takes over
      */

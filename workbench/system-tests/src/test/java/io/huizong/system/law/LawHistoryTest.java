@@ -47,8 +47,13 @@ class LawHistoryTest {
         Expectation after = new Expectation(
                 log, bundled.withCatalog(NewerFiles.catalog(folder)).withDivisions(NewerFiles.divisions(folder)));
 
-        assertThat(codes(before)).contains("unknown-jurisdiction", "unknown-indicator", "not-reported");
-        assertThat(codes(after)).contains("unknown-jurisdiction", "unknown-indicator", "not-reported", "not-in-period");
+        assertThat(codes(before)).contains("jurisdiction.unknown", "indicator.unknown", "indicator.not_a_rate");
+        assertThat(codes(after))
+                .contains(
+                        "jurisdiction.unknown",
+                        "indicator.unknown",
+                        "indicator.not_a_rate",
+                        "jurisdiction.not_in_period");
         assertThat(after.uncounted()).hasSizeLessThan(before.uncounted().size());
         assertThat(after.unreadable()).hasSizeGreaterThan(before.unreadable().size());
         assertThat(before.unreadable()).hasSizeGreaterThan(15);

@@ -21,7 +21,7 @@ import io.huizong.system.history.Place;
  * What is stored follows from the log, the tree and the catalog, and from nothing else: not from who read what when, who died,
  * what the database forgot, or what a service knew when a record came by.
  *
- * <p>{@code -Dlaw.long=true} writes 20,000 records instead of 1,000, puts the database back ten times instead of three, changes
+ * <p>{@code -Dlaw.long=true} writes 20,000 records instead of 1,000, puts the database back twelve times instead of four, changes
  * catalog and tree one after the other, each time under another seed; {@code -Dlaw.seed} repeats a run that printed that seed.
  */
 @Isolated

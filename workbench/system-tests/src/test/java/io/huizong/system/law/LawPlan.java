@@ -30,14 +30,22 @@ record LawPlan(long seed, int records, boolean isLong, List<List<PutBack>> putBa
                         seed,
                         SHORT,
                         false,
-                        List.of(List.of(PutBack.QUIET, PutBack.BUSY), List.of(PutBack.DURING_REBUILD)),
+                        List.of(
+                                List.of(PutBack.QUIET, PutBack.BUSY),
+                                List.of(PutBack.TABLE_BY_TABLE, PutBack.DURING_REBUILD)),
                         true);
     }
 
     private static List<List<PutBack>> manyPutBacks(Random random) {
         return List.of(
-                shuffled(random, PutBack.QUIET, PutBack.BUSY, PutBack.CUT_OFF, PutBack.DURING_REBUILD),
-                shuffled(random, PutBack.QUIET, PutBack.BUSY),
+                shuffled(
+                        random,
+                        PutBack.QUIET,
+                        PutBack.BUSY,
+                        PutBack.TABLE_BY_TABLE,
+                        PutBack.CUT_OFF,
+                        PutBack.DURING_REBUILD),
+                shuffled(random, PutBack.QUIET, PutBack.BUSY, PutBack.TABLE_BY_TABLE),
                 shuffled(random, PutBack.BEFORE_SWITCH, PutBack.QUIET, PutBack.CUT_OFF, PutBack.DURING_REBUILD));
     }
 

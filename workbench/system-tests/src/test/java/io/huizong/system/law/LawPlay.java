@@ -53,14 +53,20 @@ final class LawPlay {
         run.write(plan.share());
         run.fleet().awaitReady(run.edition());
         run.awaitRight("before it goes back", REBUILT);
-        dump.load();
+        if (how != PutBack.TABLE_BY_TABLE) {
+            dump.load();
+        }
         if (how == PutBack.DURING_REBUILD) {
             beginRebuild();
         }
         try (FreshnessWatch watch =
                 new FreshnessWatch(run.fleet().all(), run.stage().admin())) {
             AggregationInstance one = any();
-            dump.putBack(how == PutBack.CUT_OFF);
+            if (how == PutBack.TABLE_BY_TABLE) {
+                dump.loadOver();
+            } else {
+                dump.putBack(how == PutBack.CUT_OFF);
+            }
             // While it is filled again: every total that there ever was comes by.
             CompletableFuture<Void> asked =
                     CompletableFuture.runAsync(() -> run.tagged().verify(List.of(one)));

@@ -8,6 +8,8 @@ enum PutBack {
     BUSY,
     /** The services lose their connections too. */
     CUT_OFF,
+    /** A dump is loaded over the tables, one after another. */
+    TABLE_BY_TABLE,
     /** A rebuild has just begun; what is put back knows nothing of it. */
     DURING_REBUILD,
     /** What is put back is older than the newest files: the generation that was made with them is gone. */

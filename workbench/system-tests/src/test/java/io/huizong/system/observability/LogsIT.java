@@ -34,7 +34,7 @@ class LogsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void a_dead_letter_is_one_line_that_names_its_submission_and_its_batch() throws Exception {
+    void an_unreadable_record_is_one_line_that_names_its_submission_and_its_batch() throws Exception {
         String submission = UUID.randomUUID().toString();
         var record = new ProducerRecord<>(PAIR.reportsTopic(), 3, "53", "secret words");
         record.headers()
