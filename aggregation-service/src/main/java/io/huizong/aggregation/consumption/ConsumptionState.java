@@ -19,6 +19,9 @@ class ConsumptionState {
     /** What comes before all batches: the topics are checked. */
     static final Object TOPICS = "topics";
 
+    /** What of the log the database has forgotten is taken in again. */
+    static final Object DATABASE = "database";
+
     private static final double NANOS = 1e9;
 
     private record Wait(String reason, WaitingFor cause, long since) {}

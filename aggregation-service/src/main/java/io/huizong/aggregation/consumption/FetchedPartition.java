@@ -65,6 +65,11 @@ final class FetchedPartition {
         return isNews;
     }
 
+    /** Whether it stopped at a record that only a newer version can read. */
+    synchronized boolean isStopped() {
+        return stoppedAt != UNKNOWN;
+    }
+
     /** Whether it stopped and goes on, as the database is past that record by now or the log is another one. */
     synchronized boolean goesOnAt(String log, long position) {
         boolean goesOn = stoppedAt != UNKNOWN && (position > stoppedAt || !log.equals(logId));

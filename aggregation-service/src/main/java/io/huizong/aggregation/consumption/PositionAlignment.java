@@ -138,7 +138,12 @@ class PositionAlignment implements KafkaConsumerRebalanceListener {
             }
             if (!fetched.isAt(logId, position) || consumer.position(partition) != position) {
                 elsewhere.add(partition);
-                isBack |= fetched.isBefore(logId, position);
+                if (fetched.isBefore(logId, position) && !fetched.isStopped()) {
+                    isBack = true;
+                    // At once, as it may be filled again before the next look.
+                    state.waits(
+                            ConsumptionState.DATABASE, new DatabaseWentBackException(partition.partition(), position));
+                }
             }
         }
         if (elsewhere.isEmpty()) {

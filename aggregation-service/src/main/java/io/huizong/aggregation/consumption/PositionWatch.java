@@ -60,7 +60,7 @@ class PositionWatch {
     @Scheduled(every = "{huizong.positions.look}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         try {
-            generations.serving().ifPresentOrElse(this::compare, () -> state.goesOn(this));
+            generations.serving().ifPresentOrElse(this::compare, () -> state.goesOn(ConsumptionState.DATABASE));
             // So that it is known how they were, should somebody load a dump.
             tables.areTorn();
         } catch (RuntimeException e) {
@@ -100,21 +100,8 @@ class PositionWatch {
         now.forEach((partition, position) -> highest.merge(partition, position, Math::max));
         behind.ifPresentOrElse(
                 partition -> state.waits(
-                        this,
-                        new DatabaseWentBackException(
-                                partition, now.getOrDefault(partition, 0L), highest.get(partition))),
-                () -> state.goesOn(this));
-    }
-
-    /** The database is behind where it was before, and is being filled again. */
-    static final class DatabaseWentBackException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        DatabaseWentBackException(int partition, long position, long before) {
-            super(
-                    "the database went back: partition %d is at offset %d and was at %d; it is being filled again from the log"
-                            .formatted(partition, position, before));
-        }
+                        ConsumptionState.DATABASE,
+                        new DatabaseWentBackException(partition, now.getOrDefault(partition, 0L))),
+                () -> state.goesOn(ConsumptionState.DATABASE));
     }
 }
