@@ -41,23 +41,27 @@ public class TableTimes {
     public synchronized boolean areTorn() {
         Map<String, Instant> now = new HashMap<>();
         Instant time = read(now);
-        if (whole != null && isTorn(whole, now, time)) {
-            return true;
+        if (whole == null || isQuiet(now, time) || areAllNew(whole, now)) {
+            whole = now;
         }
-        whole = now;
-        return false;
+        return isTorn(whole, now, time);
     }
 
     /** @param time when the others were read */
     static boolean isTorn(Map<String, Instant> before, Map<String, Instant> now, Instant time) {
-        boolean isQuiet =
-                now.values().stream().allMatch(made -> made.plus(PATIENCE).isBefore(time));
         boolean areMoved = !before.getOrDefault(POSITIONS, Instant.MAX).equals(now.get(POSITIONS));
-        return areMoved
-                && !isQuiet
-                && before.entrySet().stream()
-                        .anyMatch(table -> !now.containsKey(table.getKey())
-                                || table.getValue().equals(now.get(table.getKey())));
+        return areMoved && !isQuiet(now, time) && !areAllNew(before, now);
+    }
+
+    private static boolean isQuiet(Map<String, Instant> now, Instant time) {
+        return now.values().stream().allMatch(made -> made.plus(PATIENCE).isBefore(time));
+    }
+
+    /** While some are as they were, the others are not taken for the state before: the rest may be made anew next. */
+    private static boolean areAllNew(Map<String, Instant> before, Map<String, Instant> now) {
+        return before.entrySet().stream()
+                .allMatch(table ->
+                        now.containsKey(table.getKey()) && !table.getValue().equals(now.get(table.getKey())));
     }
 
     private Instant read(Map<String, Instant> times) {
