@@ -33,7 +33,6 @@ import io.huizong.aggregation.security.Role;
 @Fresh
 class SubmissionResource {
 
-    private final Parameters parameters;
     private final ServingGeneration serving;
     private final SubmissionReader submissions;
     private final LogId log;
@@ -41,13 +40,11 @@ class SubmissionResource {
     private final ReadAccess access;
 
     SubmissionResource(
-            Parameters parameters,
             ServingGeneration serving,
             SubmissionReader submissions,
             LogId log,
             TopicConfiguration topics,
             ReadAccess access) {
-        this.parameters = parameters;
         this.serving = serving;
         this.submissions = submissions;
         this.log = log;
