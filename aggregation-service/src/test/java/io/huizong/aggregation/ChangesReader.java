@@ -13,7 +13,7 @@ import jakarta.transaction.Transactional;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-import io.huizong.aggregation.log.TopicConfiguration;
+import io.huizong.commons.topic.TopicConfiguration;
 import io.huizong.local.LocalIssuer;
 
 /** Reads what a new reader of the topic would, and what REST and the database say to compare it with. */

@@ -15,10 +15,10 @@ import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 
 import io.huizong.aggregation.generation.Generations;
-import io.huizong.aggregation.log.LogId;
-import io.huizong.aggregation.log.LogPositions;
-import io.huizong.aggregation.log.LogReader;
-import io.huizong.aggregation.log.LogReaders;
+import io.huizong.aggregation.offset.StoredOffsets;
+import io.huizong.aggregation.offset.TopicId;
+import io.huizong.aggregation.offset.TopicReader;
+import io.huizong.aggregation.offset.TopicReaders;
 
 /** Empties the tables before the first test of each class that {@link StartsEmpty}. */
 public class EmptyTables implements QuarkusTestBeforeEachCallback {
@@ -37,7 +37,7 @@ public class EmptyTables implements QuarkusTestBeforeEachCallback {
             try {
                 // Brokers may not know yet of a topic that was made just now.
                 eventually().ignoreException(IllegalStateException.class).until(EmptyTables::nothingWaits);
-                empty(bean(LogId.class).get());
+                empty(bean(TopicId.class).get());
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
@@ -45,9 +45,9 @@ public class EmptyTables implements QuarkusTestBeforeEachCallback {
     }
 
     private static boolean nothingWaits() {
-        Map<Integer, Long> taken = bean(LogPositions.class)
-                .read(bean(Generations.class).answering(), bean(LogId.class).get());
-        try (LogReader reader = bean(LogReaders.class).open()) {
+        Map<Integer, Long> taken = bean(StoredOffsets.class)
+                .read(bean(Generations.class).answering(), bean(TopicId.class).get());
+        try (TopicReader reader = bean(TopicReaders.class).open()) {
             return reader.ends().entrySet().stream()
                     .allMatch(end -> taken.getOrDefault(end.getKey(), 0L).equals(end.getValue()));
         }

@@ -42,8 +42,8 @@ public class LocalServersResource implements QuarkusTestResourceLifecycleManager
         settings.put("mp.jwt.verify.publickey.location", issuer.publicKeyLocation());
         settings.put("mp.jwt.verify.issuer", LocalIssuer.ISSUER);
         // So short and so few that a test sees the one and has one too many of the other.
-        settings.put("huizong.live.heartbeat", "200ms");
-        settings.put("huizong.live.listeners", "3");
+        settings.put("huizong.feed.heartbeat-interval", "200ms");
+        settings.put("huizong.feed.max-subscriptions", "3");
         return settings;
     }
 

@@ -15,12 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-import io.huizong.aggregation.batch.Batch;
-import io.huizong.aggregation.batch.BatchApplication;
-import io.huizong.aggregation.batch.LogEntry;
-import io.huizong.aggregation.log.OffsetRange;
-import io.huizong.aggregation.place.Place;
-import io.huizong.aggregation.report.LoggedEvent;
+import io.huizong.aggregation.ingest.batch.Batch;
+import io.huizong.aggregation.ingest.batch.BatchTransaction;
+import io.huizong.aggregation.ingest.batch.IngestedRecord;
+import io.huizong.aggregation.offset.OffsetRange;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
+import io.huizong.aggregation.submission.IngestedEvent;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.event.ReportEvent;
@@ -48,8 +48,8 @@ public final class RandomHistory {
     private final String logId;
     private final Random random;
     private final List<Jurisdiction> jurisdictions;
-    private final Map<Place, Report> current = new HashMap<>();
-    private final List<List<LogEntry>> partitions = new ArrayList<>();
+    private final Map<RollupKey, Report> current = new HashMap<>();
+    private final List<List<IngestedRecord>> partitions = new ArrayList<>();
 
     /** @param events how many events there are in the log */
     public RandomHistory(String logId, long seed, DivisionTree tree, int events) {
@@ -72,14 +72,16 @@ public final class RandomHistory {
     }
 
     private void add(Jurisdiction jurisdiction) {
-        Place place = new Place(jurisdiction, PERIODS.get(random.nextInt(PERIODS.size())));
+        RollupKey place = new RollupKey(jurisdiction, PERIODS.get(random.nextInt(PERIODS.size())));
         ReportEvent event = random.nextInt(8) == 0
-                ? ReportLog.withdrawn(jurisdiction.code(), place.period().toString())
-                : ReportLog.submitted(report(place));
+                ? ReportsTopicWriter.withdrawn(
+                        jurisdiction.code(), place.period().toString())
+                : ReportsTopicWriter.submitted(report(place));
         // A jurisdiction's events stand in one partition, as its code is their key.
         int partition = Math.floorMod(jurisdiction.code().hashCode(), PARTITIONS);
-        List<LogEntry> log = partitions.get(partition);
-        log.add(new LogEntry.Applicable(new LoggedEvent(event, Optional.of(place), List.of(), partition, log.size())));
+        List<IngestedRecord> log = partitions.get(partition);
+        log.add(new IngestedRecord.Applicable(
+                new IngestedEvent(event, Optional.of(place), List.of(), partition, log.size())));
         if (event instanceof ReportSubmitted submitted) {
             current.put(place, submitted.report());
         } else {
@@ -87,7 +89,7 @@ public final class RandomHistory {
         }
     }
 
-    private Report report(Place place) {
+    private Report report(RollupKey place) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         List<String> codes = new ArrayList<>(FIGURES);
         codes.add(LOCAL);
@@ -108,7 +110,7 @@ public final class RandomHistory {
     }
 
     /** The reports that are current when all of it has been applied. */
-    public Map<Place, Report> current() {
+    public Map<RollupKey, Report> current() {
         return Collections.unmodifiableMap(current);
     }
 
@@ -116,17 +118,17 @@ public final class RandomHistory {
     public List<ReportEvent> events() {
         return partitions.stream()
                 .flatMap(List::stream)
-                .map(entry -> ((LogEntry.Applicable) entry).event().event())
+                .map(entry -> ((IngestedRecord.Applicable) entry).event().event())
                 .toList();
     }
 
     /** Applies each partition by a thread of its own; returns when all is applied. */
-    public void apply(BatchApplication application) throws Exception {
+    public void apply(BatchTransaction application) throws Exception {
         ExecutorService appliers = Executors.newFixedThreadPool(PARTITIONS);
         try {
             List<Callable<Void>> work = new ArrayList<>();
-            for (List<LogEntry> events : partitions) {
-                List<List<LogEntry>> deliveries = deliveries(events);
+            for (List<IngestedRecord> events : partitions) {
+                List<List<IngestedRecord>> deliveries = deliveries(events);
                 work.add(() -> {
                     deliveries.forEach(delivery -> application.apply(batch(delivery)));
                     return null;
@@ -140,16 +142,16 @@ public final class RandomHistory {
         }
     }
 
-    private Batch batch(List<LogEntry> delivery) {
-        LogEntry first = delivery.get(0);
+    private Batch batch(List<IngestedRecord> delivery) {
+        IngestedRecord first = delivery.get(0);
         OffsetRange range = new OffsetRange(
                 first.offset(), delivery.get(delivery.size() - 1).offset() + 1);
         return Batch.of(logId, Map.of(first.partition(), range), delivery);
     }
 
     /** The events in batches of all sizes; now and then the batches since a while ago come again. */
-    private List<List<LogEntry>> deliveries(List<LogEntry> events) {
-        List<List<LogEntry>> deliveries = new ArrayList<>();
+    private List<List<IngestedRecord>> deliveries(List<IngestedRecord> events) {
+        List<List<IngestedRecord>> deliveries = new ArrayList<>();
         int next = 0;
         while (next < events.size()) {
             int end = Math.min(events.size(), next + 1 + random.nextInt(40));

@@ -8,7 +8,7 @@ public class RoughServersResource extends LocalServersResource {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = super.start();
-        settings.put("huizong.rebuilds.look-for-stalled", "1s");
+        settings.put("huizong.rebuilds.check-interval", "1s");
         return settings;
     }
 }

@@ -37,7 +37,7 @@ class GenerationCleanup {
     }
 
     @Scheduled(
-            every = "{huizong.generations.look-for-retired}",
+            every = "{huizong.generations.cleanup-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void removeRetired() {
         QuarkusTransaction.requiringNew()

@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
 
-import io.huizong.aggregation.log.LogPositions;
+import io.huizong.aggregation.offset.StoredOffsets;
 
 /** How one generation follows another. */
 @ApplicationScoped
@@ -23,10 +23,10 @@ public class GenerationSwitch {
     private final GenerationRows rows;
     private final Generations generations;
     private final CatalogKinds kinds;
-    private final LogPositions positions;
+    private final StoredOffsets positions;
     private final Clock clock = Clock.systemUTC();
 
-    GenerationSwitch(GenerationRows rows, Generations generations, CatalogKinds kinds, LogPositions positions) {
+    GenerationSwitch(GenerationRows rows, Generations generations, CatalogKinds kinds, StoredOffsets positions) {
         this.rows = rows;
         this.generations = generations;
         this.kinds = kinds;

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 public class GenerationWatch {
 
     private static final Logger LOG = Logger.getLogger(GenerationWatch.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final int FIRST = 100;
 
     private final GenerationSwitch generations;
@@ -45,7 +45,7 @@ public class GenerationWatch {
                 .onFailure(failure -> !(failure instanceof ConfigurationException))
                 .retry()
                 .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(5))
-                .expireIn(PATIENCE.toMillis())
+                .expireIn(TIMEOUT.toMillis())
                 .await()
                 .indefinitely();
     }
@@ -61,8 +61,8 @@ public class GenerationWatch {
     }
 
     @Scheduled(
-            every = "{huizong.generations.look}",
-            delayed = "{huizong.generations.look}",
+            every = "{huizong.generations.check-interval}",
+            delayed = "{huizong.generations.check-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         try {

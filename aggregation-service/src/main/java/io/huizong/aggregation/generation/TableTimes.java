@@ -28,7 +28,7 @@ public class TableTimes {
             select lower(table_name), create_time, now() from information_schema.tables
             where table_schema = database()""";
     /** Whoever loads no table for so long has loaded all that were to be. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final DataSource database;
     private Map<String, Instant> whole;
@@ -54,7 +54,7 @@ public class TableTimes {
     }
 
     private static boolean isQuiet(Map<String, Instant> now, Instant time) {
-        return now.values().stream().allMatch(made -> made.plus(PATIENCE).isBefore(time));
+        return now.values().stream().allMatch(made -> made.plus(TIMEOUT).isBefore(time));
     }
 
     /** While some are as they were, the others are not taken for the state before: the rest may be made anew next. */

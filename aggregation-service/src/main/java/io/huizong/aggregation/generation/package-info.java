@@ -1,2 +1,2 @@
-/** Which derivation of the totals from the log is the one that answers. */
+/** Generations: which tree and catalog the rows belong to, switching and clean-up. */
 package io.huizong.aggregation.generation;

@@ -1,2 +1,2 @@
-/** Metrics of how the totals stand. */
+/** The meters. */
 package io.huizong.aggregation.metrics;

@@ -1,2 +1,2 @@
-/** How errors are told: RFC 9457 problems. */
+/** The kinds of problem of this service. */
 package io.huizong.aggregation.problem;

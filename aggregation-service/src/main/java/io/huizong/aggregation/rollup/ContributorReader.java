@@ -8,9 +8,9 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import io.huizong.aggregation.place.Place;
-import io.huizong.aggregation.place.PlaceId;
+import io.huizong.aggregation.persistence.GenerationKey;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 
@@ -35,12 +35,13 @@ public class ContributorReader {
      * @param limit the most places to read
      */
     @Transactional
-    public List<Place> read(int generation, Place place, String indicator, Jurisdiction after, int limit) {
+    public List<RollupKey> read(int generation, RollupKey place, String indicator, Jurisdiction after, int limit) {
         return new ContributorWalk(tree, indicator, after, limit, places -> rollups(generation, places)).from(place);
     }
 
-    private Map<Place, Rollup> rollups(int generation, Collection<Place> places) {
-        Map<PlaceId, Place> byId = places.stream().collect(toMap(one -> PlaceId.of(generation, one), one -> one));
+    private Map<RollupKey, Rollup> rollups(int generation, Collection<RollupKey> places) {
+        Map<GenerationKey, RollupKey> byId =
+                places.stream().collect(toMap(one -> GenerationKey.of(generation, one), one -> one));
         return rows.read(byId.keySet()).entrySet().stream()
                 .collect(toMap(
                         row -> byId.get(row.getKey()), row -> row.getValue().rollup()));

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.rollup.arithmetic.Cell;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.report.Scope;
@@ -29,8 +29,8 @@ final class ContributorWalk {
     private final Jurisdiction after;
     private final Set<Jurisdiction> passed = new HashSet<>();
     private final int limit;
-    private final Function<Collection<Place>, Map<Place, Rollup>> rollups;
-    private final List<Place> found = new ArrayList<>();
+    private final Function<Collection<RollupKey>, Map<RollupKey, Rollup>> rollups;
+    private final List<RollupKey> found = new ArrayList<>();
 
     /**
      * @param after where the walk was broken off: what stands there and before is left out; null to begin
@@ -42,7 +42,7 @@ final class ContributorWalk {
             String indicator,
             Jurisdiction after,
             int limit,
-            Function<Collection<Place>, Map<Place, Rollup>> rollups) {
+            Function<Collection<RollupKey>, Map<RollupKey, Rollup>> rollups) {
         this.tree = tree;
         this.indicator = indicator;
         this.after = after;
@@ -54,16 +54,16 @@ final class ContributorWalk {
         }
     }
 
-    List<Place> from(Place place) {
+    List<RollupKey> from(RollupKey place) {
         visit(List.of(place));
         return found;
     }
 
-    private void visit(List<Place> neighbours) {
+    private void visit(List<RollupKey> neighbours) {
         for (int begin = 0; begin < neighbours.size() && found.size() < limit; begin += NEIGHBOURS) {
-            List<Place> some = neighbours.subList(begin, Math.min(neighbours.size(), begin + NEIGHBOURS));
-            Map<Place, Rollup> stored = rollups.apply(some);
-            for (Place place : some) {
+            List<RollupKey> some = neighbours.subList(begin, Math.min(neighbours.size(), begin + NEIGHBOURS));
+            Map<RollupKey, Rollup> stored = rollups.apply(some);
+            for (RollupKey place : some) {
                 if (stored.containsKey(place) && found.size() < limit) {
                     visit(place, stored.get(place));
                 }
@@ -71,7 +71,7 @@ final class ContributorWalk {
         }
     }
 
-    private void visit(Place place, Rollup rollup) {
+    private void visit(RollupKey place, Rollup rollup) {
         Cell cell = rollup.cell(indicator);
         if (cell.own().isPresent() && !passed.contains(place.jurisdiction())) {
             found.add(place);
@@ -82,7 +82,7 @@ final class ContributorWalk {
         }
     }
 
-    private List<Place> below(Place place) {
+    private List<RollupKey> below(RollupKey place) {
         List<Jurisdiction> children = tree.children(place.jurisdiction());
         int begin = 0;
         if (passed.contains(place.jurisdiction()) && !place.jurisdiction().equals(after)) {
@@ -91,7 +91,7 @@ final class ContributorWalk {
             }
         }
         return children.subList(begin, children.size()).stream()
-                .map(child -> new Place(child, place.period()))
+                .map(child -> new RollupKey(child, place.period()))
                 .toList();
     }
 }

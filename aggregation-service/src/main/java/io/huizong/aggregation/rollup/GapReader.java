@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.hibernate.StatelessSession;
+
+import io.huizong.aggregation.persistence.InList;
 import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.contract.division.DivisionTree;
@@ -23,19 +26,18 @@ import io.huizong.contract.report.Scope;
 @ApplicationScoped
 public class GapReader {
 
-    private static final int ROWS_AT_ONCE = 200;
     private static final String CELLS = """
             select id.jurisdiction, cells from RollupRow
-            where id.generation = :generation and id.period = :period and id.jurisdiction in :jurisdictions
-            and scope = :scope""";
+            where id.generation = :generation and id.period = :period and scope = :scope
+            and id.jurisdiction in\s""";
 
-    private final RollupRows rows;
+    private final StatelessSession session;
     private final ReportedTree reported;
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
 
-    GapReader(RollupRows rows, ReportedTree reported, DivisionTree tree, IndicatorCatalog catalog) {
-        this.rows = rows;
+    GapReader(StatelessSession session, ReportedTree reported, DivisionTree tree, IndicatorCatalog catalog) {
+        this.session = session;
         this.reported = reported;
         this.tree = tree;
         this.catalog = catalog;
@@ -61,30 +63,26 @@ public class GapReader {
         List<String> parents = reported.parents(generation, period, above, one -> true).stream()
                 .map(Jurisdiction::code)
                 .toList();
-        for (int begin = 0; begin < parents.size(); begin += ROWS_AT_ONCE) {
-            List<String> some = parents.subList(begin, Math.min(parents.size(), begin + ROWS_AT_ONCE));
-            gaps(generation, period, some, gap -> {
-                Gap.Position position = gap.position();
-                if (wanted.test(position) && (after == null || position.compareTo(after) > 0)) {
-                    first.put(position, gap);
-                    if (first.size() > limit) {
-                        first.pollLastEntry();
-                    }
+        gaps(generation, period, parents, gap -> {
+            Gap.Position position = gap.position();
+            if (wanted.test(position) && (after == null || position.compareTo(after) > 0)) {
+                first.put(position, gap);
+                if (first.size() > limit) {
+                    first.pollLastEntry();
                 }
-            });
-        }
+            }
+        });
         return List.copyOf(first.values());
     }
 
     private void gaps(int generation, Period period, Collection<String> jurisdictions, Consumer<Gap> reader) {
-        rows.getEntityManager()
-                .createQuery(CELLS, Object[].class)
-                .setParameter("generation", generation)
-                .setParameter("period", period.toString())
-                .setParameter("jurisdictions", jurisdictions)
-                .setParameter("scope", Scope.WHOLE_AREA)
-                .getResultList()
-                .forEach(row -> gaps((String) row[0], (String) row[1], reader));
+        InList.forEach(
+                jurisdictions,
+                in -> session.createSelectionQuery(CELLS + in, Object[].class)
+                        .setParameter("generation", generation)
+                        .setParameter("period", period.toString())
+                        .setParameter("scope", Scope.WHOLE_AREA),
+                row -> gaps((String) row[0], (String) row[1], reader));
     }
 
     private void gaps(String code, String cells, Consumer<Gap> reader) {

@@ -2,7 +2,7 @@ package io.huizong.aggregation.rollup;
 
 import java.util.Optional;
 
-import io.huizong.aggregation.place.PlaceId;
+import io.huizong.aggregation.persistence.GenerationKey;
 
 /**
  * What the topic of changes is to say of a place.
@@ -11,4 +11,4 @@ import io.huizong.aggregation.place.PlaceId;
  * @param version version of its rollup
  * @param rollup empty if nothing is reported there
  */
-public record PublishedRollup(PlaceId id, long version, Optional<RollupView> rollup) {}
+public record PublishedRollup(GenerationKey id, long version, Optional<RollupView> rollup) {}

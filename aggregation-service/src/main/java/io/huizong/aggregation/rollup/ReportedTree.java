@@ -1,7 +1,5 @@
 package io.huizong.aggregation.rollup;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +7,9 @@ import java.util.function.Predicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.hibernate.StatelessSession;
+
+import io.huizong.aggregation.persistence.InList;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.report.Period;
@@ -17,16 +18,15 @@ import io.huizong.contract.report.Period;
 @ApplicationScoped
 public class ReportedTree {
 
-    private static final int ROWS_AT_ONCE = 500;
     private static final String CODES = """
             select id.jurisdiction from RollupRow
-            where id.generation = :generation and id.period = :period and id.jurisdiction in :jurisdictions""";
+            where id.generation = :generation and id.period = :period and id.jurisdiction in\s""";
 
-    private final RollupRows rows;
+    private final StatelessSession session;
     private final DivisionTree tree;
 
-    ReportedTree(RollupRows rows, DivisionTree tree) {
-        this.rows = rows;
+    ReportedTree(StatelessSession session, DivisionTree tree) {
+        this.session = session;
         this.tree = tree;
     }
 
@@ -55,22 +55,11 @@ public class ReportedTree {
     }
 
     private List<Jurisdiction> existing(int generation, Period period, List<Jurisdiction> asked) {
-        List<Jurisdiction> existing = new ArrayList<>();
-        for (int begin = 0; begin < asked.size(); begin += ROWS_AT_ONCE) {
-            List<Jurisdiction> some = asked.subList(begin, Math.min(asked.size(), begin + ROWS_AT_ONCE));
-            Set<String> codes = rows
-                    .getEntityManager()
-                    .createQuery(CODES, String.class)
-                    .setParameter("generation", generation)
-                    .setParameter("period", period.toString())
-                    .setParameter(
-                            "jurisdictions",
-                            some.stream().map(Jurisdiction::code).toList())
-                    .getResultList()
-                    .stream()
-                    .collect(toSet());
-            some.stream().filter(one -> codes.contains(one.code())).forEach(existing::add);
-        }
-        return existing;
+        Set<String> codes = Set.copyOf(
+                InList.select(asked.stream().map(Jurisdiction::code).toList(), in -> session.createSelectionQuery(
+                                CODES + in, String.class)
+                        .setParameter("generation", generation)
+                        .setParameter("period", period.toString())));
+        return asked.stream().filter(one -> codes.contains(one.code())).toList();
     }
 }

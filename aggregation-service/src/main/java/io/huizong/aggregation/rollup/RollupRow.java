@@ -7,7 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 
-import io.huizong.aggregation.place.PlaceId;
+import io.huizong.aggregation.persistence.GenerationKey;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.contract.division.Level;
 import io.huizong.contract.report.Scope;
@@ -17,7 +17,7 @@ import io.huizong.contract.report.Scope;
 class RollupRow {
 
     @EmbeddedId
-    PlaceId id;
+    GenerationKey id;
 
     /** How many revisions there have been of reports at or below the place. */
     long version;
@@ -39,7 +39,7 @@ class RollupRow {
     @Enumerated(EnumType.STRING)
     Level unpublished;
 
-    static RollupRow empty(PlaceId id) {
+    static RollupRow empty(GenerationKey id) {
         RollupRow row = new RollupRow();
         row.id = id;
         return row;

@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.huizong.aggregation.bulk.Upsert;
-import io.huizong.aggregation.place.PlaceId;
-import io.huizong.aggregation.place.PlaceRows;
+import io.huizong.aggregation.persistence.GenerationKey;
+import io.huizong.aggregation.persistence.LockedRows;
+import io.huizong.aggregation.persistence.RowStatement;
 
 @ApplicationScoped
-class RollupRows extends PlaceRows<RollupRow> {
+class RollupRows extends LockedRows<RollupRow> {
 
     private static final String MAKE = """
             insert into rollup (generation, period, jurisdiction, version, own_has_figures, reports,
@@ -27,7 +27,7 @@ class RollupRows extends PlaceRows<RollupRow> {
                 unpublished = values(unpublished)""";
 
     RollupRows() {
-        super(RollupRow.class, row -> row.id, MAKE, new Upsert<>(WRITE, RollupRows::bind));
+        super(RollupRow.class, row -> row.id, MAKE, new RowStatement<>(WRITE, RollupRows::bind));
     }
 
     private static void bind(PreparedStatement upsert, RollupRow row) throws SQLException {
@@ -42,11 +42,11 @@ class RollupRows extends PlaceRows<RollupRow> {
     }
 
     /** Keys of the rows that say anything in another generation, or are unpublished there, and that one has not. */
-    List<PlaceId> missing(int generation, int predecessor) {
+    List<GenerationKey> missing(int generation, int predecessor) {
         return find("""
                 select before.id from RollupRow before where before.id.generation = ?2
                 and (before.reports > 0 or before.cells <> '{}' or before.unpublished is not null) and not exists (
                     select 1 from RollupRow now where now.id.generation = ?1 and now.id.period = before.id.period
-                    and now.id.jurisdiction = before.id.jurisdiction)""", generation, predecessor).project(PlaceId.class).list();
+                    and now.id.jurisdiction = before.id.jurisdiction)""", generation, predecessor).project(GenerationKey.class).list();
     }
 }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.division.Level;
 import io.huizong.contract.indicator.Indicator;
@@ -57,7 +57,7 @@ public record RollupView(
     }
 
     /** That of a place that nothing is reported for, or nothing any more. */
-    public static RollupView empty(Place place, int generation, long version) {
+    public static RollupView empty(RollupKey place, int generation, long version) {
         return new RollupView(
                 Subject.of(place.jurisdiction()),
                 place.period(),
@@ -67,7 +67,7 @@ public record RollupView(
                 Map.of());
     }
 
-    static RollupView of(Place place, int generation, Rollup rollup, IndicatorCatalog catalog) {
+    static RollupView of(RollupKey place, int generation, Rollup rollup, IndicatorCatalog catalog) {
         Map<String, IndicatorView> indicators = new LinkedHashMap<>();
         for (Indicator indicator : catalog.all()) {
             IndicatorView.of(indicator, rollup).ifPresent(shown -> indicators.put(indicator.code(), shown));

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-import io.huizong.aggregation.place.Place;
-import io.huizong.aggregation.place.PlaceId;
+import io.huizong.aggregation.persistence.GenerationKey;
 import io.huizong.aggregation.rollup.arithmetic.Fold;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.division.Level;
@@ -21,9 +21,9 @@ public class RollupWriter {
 
     private final RollupRows rows;
     private final DivisionTree tree;
-    private final Event<RollupsMarked> marked;
+    private final Event<RollupsChanged> marked;
 
-    RollupWriter(RollupRows rows, DivisionTree tree, Event<RollupsMarked> marked) {
+    RollupWriter(RollupRows rows, DivisionTree tree, Event<RollupsChanged> marked) {
         this.rows = rows;
         this.tree = tree;
         this.marked = marked;
@@ -35,10 +35,10 @@ public class RollupWriter {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void apply(int generation, Fold fold) {
-        List<Place> leaves = new ArrayList<>();
-        List<Place> branches = new ArrayList<>();
-        List<Place> roots = new ArrayList<>();
-        for (Place place : fold.places()) {
+        List<RollupKey> leaves = new ArrayList<>();
+        List<RollupKey> branches = new ArrayList<>();
+        List<RollupKey> roots = new ArrayList<>();
+        for (RollupKey place : fold.places()) {
             (place.isRoot() ? roots : isLeaf(place) ? leaves : branches).add(place);
         }
         // Nothing but its own report changes a leaf, so whoever changes it holds the lock of that report.
@@ -46,11 +46,11 @@ public class RollupWriter {
         apply(fold, rows.lock(keys(generation, branches)), generation, branches);
         // Everyone waits for the root's rows: what can be written before they are locked is written before.
         apply(fold, rows.lock(keys(generation, roots)), generation, roots);
-        marked.fire(new RollupsMarked());
+        marked.fire(new RollupsChanged());
     }
 
-    private static List<PlaceId> keys(int generation, List<Place> places) {
-        return places.stream().map(place -> PlaceId.of(generation, place)).toList();
+    private static List<GenerationKey> keys(int generation, List<RollupKey> places) {
+        return places.stream().map(place -> GenerationKey.of(generation, place)).toList();
     }
 
     /**
@@ -59,24 +59,24 @@ public class RollupWriter {
      */
     @Transactional
     public void addMissing(int generation, int predecessor) {
-        List<PlaceId> missing = rows.missing(generation, predecessor).stream()
-                .map(id -> new PlaceId(generation, id.period(), id.jurisdiction()))
-                .sorted(PlaceId.KEY_ORDER)
+        List<GenerationKey> missing = rows.missing(generation, predecessor).stream()
+                .map(id -> new GenerationKey(generation, id.period(), id.jurisdiction()))
+                .sorted(GenerationKey.KEY_ORDER)
                 .toList();
-        Map<PlaceId, RollupRow> made = rows.lock(missing);
+        Map<GenerationKey, RollupRow> made = rows.lock(missing);
         missing.forEach(id -> made.get(id).unpublished =
                 tree.get(id.jurisdiction()).map(Jurisdiction::level).orElse(Level.TOWNSHIP));
         rows.write(missing.stream().map(made::get).toList());
     }
 
-    private boolean isLeaf(Place place) {
+    private boolean isLeaf(RollupKey place) {
         return tree.children(place.jurisdiction()).isEmpty();
     }
 
-    private void apply(Fold fold, Map<PlaceId, RollupRow> stored, int generation, List<Place> places) {
+    private void apply(Fold fold, Map<GenerationKey, RollupRow> stored, int generation, List<RollupKey> places) {
         List<RollupRow> changed = new ArrayList<>();
-        for (Place place : places) {
-            PlaceId id = PlaceId.of(generation, place);
+        for (RollupKey place : places) {
+            GenerationKey id = GenerationKey.of(generation, place);
             boolean isStored = stored.containsKey(id);
             RollupRow row = isStored ? stored.get(id) : RollupRow.empty(id);
             Rollup rollup = row.rollup();

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.hibernate.StatelessSession;
+
+import io.huizong.aggregation.persistence.InList;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorKind;
@@ -21,17 +24,14 @@ import io.huizong.contract.report.Scope;
 @ApplicationScoped
 public class ViewReader {
 
-    /** Few enough for a range over the primary key: MariaDB makes a table of a list of a thousand. */
-    private static final int ROWS_AT_ONCE = 500;
-
     private static final String CELLS = """
             select id.jurisdiction, scope, cells from RollupRow
-            where id.generation = :generation and id.period = :period and id.jurisdiction in :jurisdictions""";
+            where id.generation = :generation and id.period = :period and id.jurisdiction in\s""";
 
-    private final RollupRows rows;
+    private final StatelessSession session;
 
-    ViewReader(RollupRows rows) {
-        this.rows = rows;
+    ViewReader(StatelessSession session) {
+        this.session = session;
     }
 
     /**
@@ -47,17 +47,12 @@ public class ViewReader {
             List<Indicator> indicators,
             BiConsumer<String, Map<String, IndicatorView>> reader) {
         Set<String> cells = indicators.stream().flatMap(ViewReader::cells).collect(toSet());
-        for (int begin = 0; begin < jurisdictions.size(); begin += ROWS_AT_ONCE) {
-            rows.getEntityManager()
-                    .createQuery(CELLS, Object[].class)
-                    .setParameter("generation", generation)
-                    .setParameter("period", period.toString())
-                    .setParameter(
-                            "jurisdictions",
-                            jurisdictions.subList(begin, Math.min(jurisdictions.size(), begin + ROWS_AT_ONCE)))
-                    .getResultList()
-                    .forEach(row -> reader.accept((String) row[0], views(row, cells, indicators)));
-        }
+        InList.forEach(
+                jurisdictions,
+                in -> session.createSelectionQuery(CELLS + in, Object[].class)
+                        .setParameter("generation", generation)
+                        .setParameter("period", period.toString()),
+                row -> reader.accept((String) row[0], views(row, cells, indicators)));
     }
 
     private static Stream<String> cells(Indicator indicator) {

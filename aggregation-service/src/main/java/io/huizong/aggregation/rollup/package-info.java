@@ -1,2 +1,2 @@
-/** The rollups: how they are kept, and what they show. */
+/** The stored rollups: reading, writing, views. */
 package io.huizong.aggregation.rollup;

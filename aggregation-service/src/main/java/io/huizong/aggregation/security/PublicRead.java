@@ -9,6 +9,8 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.huizong.commons.security.Role;
+
 /** Makes everyone a viewer where {@code huizong.public-read} is true. */
 @ApplicationScoped
 class PublicRead implements SecurityIdentityAugmentor {

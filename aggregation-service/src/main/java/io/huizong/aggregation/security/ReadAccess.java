@@ -1,22 +1,18 @@
 package io.huizong.aggregation.security;
 
-import java.util.Optional;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
 
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import io.huizong.commons.security.CallerToken;
+import io.huizong.commons.security.Role;
 import io.huizong.contract.division.DivisionTree;
-import io.huizong.contract.division.Jurisdiction;
 
 /** What the caller of a request may read. */
 @RequestScoped
 public class ReadAccess {
-
-    private static final String JURISDICTIONS = "jurisdictions";
 
     private final SecurityIdentity identity;
     private final JsonWebToken token;
@@ -70,13 +66,9 @@ public class ReadAccess {
     }
 
     private boolean covers(String jurisdiction) {
-        Optional<Jurisdiction> wanted = tree.get(jurisdiction);
-        return wanted.isPresent()
-                && token.<JsonArray>claim(JURISDICTIONS).stream()
-                        .flatMap(codes -> codes.getValuesAs(JsonString.class).stream())
-                        .map(JsonString::getString)
-                        .map(tree::find)
-                        .flatMap(Optional::stream)
-                        .anyMatch(above -> tree.covers(above, wanted.get()));
+        return identity.getPrincipal() instanceof CallerToken token
+                && tree.get(jurisdiction)
+                        .filter(wanted -> token.jurisdictions().covers(wanted, tree))
+                        .isPresent();
     }
 }

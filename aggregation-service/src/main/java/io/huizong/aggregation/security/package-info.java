@@ -1,2 +1,2 @@
-/** Who may ask what. */
+/** Who may read what. */
 package io.huizong.aggregation.security;

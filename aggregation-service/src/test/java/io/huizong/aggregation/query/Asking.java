@@ -15,29 +15,29 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-import io.huizong.aggregation.ReportLog;
+import io.huizong.aggregation.ReportsTopicWriter;
+import io.huizong.contract.Finding;
 import io.huizong.contract.event.Origin;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportSubmitted;
-import io.huizong.contract.event.Warning;
 import io.huizong.contract.report.Report;
 import io.huizong.local.LocalIssuer;
 
 /** What tests of endpoints have in common: a log to write to, and someone who asks, in English. */
-abstract class Asking {
+public abstract class Asking {
 
-    static final String ARISEN = "mediation.disputes_arisen";
-    static final String MEDIATED = "mediation.cases_mediated";
-    static final String SUCCEEDED = "mediation.cases_succeeded";
-    static final String SUCCESS = "mediation.success_rate";
+    public static final String ARISEN = "mediation.disputes_arisen";
+    public static final String MEDIATED = "mediation.cases_mediated";
+    public static final String SUCCEEDED = "mediation.cases_succeeded";
+    public static final String SUCCESS = "mediation.success_rate";
 
-    LocalIssuer issuer;
+    public LocalIssuer issuer;
 
     @Inject
-    ReportLog log;
+    public ReportsTopicWriter log;
 
     /** Returns when all of them have their outcomes. */
-    void publish(ReportEvent... events) {
+    public void publish(ReportEvent... events) {
         log.publish(List.of(events));
         for (ReportEvent event : events) {
             eventually().untilAsserted(() -> viewer().get("/submissions/{id}", event.submissionId())
@@ -47,46 +47,46 @@ abstract class Asking {
     }
 
     /** Publishes submissions of those reports. */
-    void publish(Report... reports) {
-        publish(List.of(reports).stream().map(ReportLog::submitted).toArray(ReportEvent[]::new));
+    public void publish(Report... reports) {
+        publish(List.of(reports).stream().map(ReportsTopicWriter::submitted).toArray(ReportEvent[]::new));
     }
 
-    static ReportSubmitted submitted(String client, Instant time, Report report, Warning... warnings) {
+    public static ReportSubmitted submitted(String client, Instant time, Report report, Finding... warnings) {
         return new ReportSubmitted(UUID.randomUUID(), time, report, Origin.of(client), null, List.of(warnings));
     }
 
-    RequestSpecification viewer() {
+    public RequestSpecification viewer() {
         return given().header("Accept-Language", "en")
                 .auth()
                 .oauth2(issuer.token("watcher", Set.of("viewer"), Set.of()));
     }
 
-    RequestSpecification submitter(String jurisdiction) {
+    public RequestSpecification submitter(String jurisdiction) {
         return given().auth().oauth2(issuer.token("sender", Set.of("submitter"), Set.of(jurisdiction)));
     }
 
-    RequestSpecification admin() {
+    public RequestSpecification admin() {
         return given().header("Accept-Language", "en").auth().oauth2(issuer.token("admin", Set.of("admin"), Set.of()));
     }
 
     /** Returns when all totals are built anew from the log and serve. */
-    void rebuild() {
+    public void rebuild() {
         int before = admin().get("/maintenance/rebuild").jsonPath().getInt("serving");
         admin().post("/maintenance/rebuild").then().statusCode(202);
         eventually().until(() -> admin().get("/maintenance/rebuild").jsonPath().getInt("serving") > before);
     }
 
-    static ValidatableResponse problem(ValidatableResponse response, int status) {
+    public static ValidatableResponse problem(ValidatableResponse response, int status) {
         return response.statusCode(status).contentType("application/problem+json");
     }
 
     /** The values of all pages of a list, one page after the other. */
-    List<String> pages(String address, String path) {
+    public List<String> pages(String address, String path) {
         return pages(this::viewer, address, path);
     }
 
     /** The same for whoever asks. */
-    static List<String> pages(Supplier<RequestSpecification> asker, String address, String path) {
+    public static List<String> pages(Supplier<RequestSpecification> asker, String address, String path) {
         List<String> values = new ArrayList<>();
         String cursor = null;
         do {

@@ -18,7 +18,7 @@ import io.huizong.contract.indicator.IndicatorKind;
 
 /** Rows of a whole country for several years, written at once: what matters of them is that there are as many. */
 @ApplicationScoped
-class NationalYears {
+public class NationalYears {
 
     private static final int BATCH = 1000;
 
@@ -27,14 +27,14 @@ class NationalYears {
     private final IndicatorCatalog catalog;
     private final Random random = new Random(7);
 
-    NationalYears(DataSource database, DivisionTree tree, IndicatorCatalog catalog) {
+    public NationalYears(DataSource database, DivisionTree tree, IndicatorCatalog catalog) {
         this.database = database;
         this.tree = tree;
         this.catalog = catalog;
     }
 
     /** Fills the first of the years, and copies it to the others. */
-    void write(int indicators, List<String> years) throws SQLException {
+    public void write(int indicators, List<String> years) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             rollups(connection, indicators, years.get(0));

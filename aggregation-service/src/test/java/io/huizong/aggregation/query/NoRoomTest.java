@@ -16,8 +16,8 @@ import io.huizong.aggregation.LocalServersResource;
         value = LocalServersResource.class,
         initArgs = {
             @ResourceArg(name = "huizong.public-read", value = "true"),
-            @ResourceArg(name = "huizong.exports.at-once", value = "0"),
-            @ResourceArg(name = "huizong.wait.at-once", value = "0")
+            @ResourceArg(name = "huizong.exports.max-concurrent", value = "0"),
+            @ResourceArg(name = "huizong.wait.max-concurrent", value = "0")
         })
 class NoRoomTest extends Asking {
 

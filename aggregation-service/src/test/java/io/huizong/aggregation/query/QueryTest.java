@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.LocalServersResource;
-import io.huizong.aggregation.ReportLog;
 import io.huizong.aggregation.Reports;
+import io.huizong.aggregation.ReportsTopicWriter;
 import io.huizong.aggregation.StartsEmpty;
 import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.local.LocalIssuer;
@@ -32,7 +32,7 @@ import io.huizong.local.LocalIssuer;
 @StartsEmpty
 class QueryTest extends Asking {
 
-    private final ReportSubmitted event = ReportLog.submitted(Reports.sample("530181009-2021"));
+    private final ReportSubmitted event = ReportsTopicWriter.submitted(Reports.sample("530181009-2021"));
 
     @BeforeEach
     void publish() {
@@ -99,7 +99,7 @@ class QueryTest extends Asking {
 
         viewer().header("If-None-Match", tag).get("/rollups/36/2024").then().statusCode(304);
 
-        log.publish(ReportLog.submitted(Reports.sample("361026101-2024")));
+        log.publish(ReportsTopicWriter.submitted(Reports.sample("361026101-2024")));
         eventually().untilAsserted(() -> viewer().header("If-None-Match", tag)
                 .get("/rollups/36/2024")
                 .then()

@@ -22,7 +22,7 @@ import io.quarkus.arc.Unremovable;
 /** Keeps the statements that go to the database, with their values, while it is asked to. */
 @Singleton
 @Unremovable
-class StatementLog implements AgroalPoolInterceptor {
+public class StatementLog implements AgroalPoolInterceptor {
 
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private volatile boolean recording;
@@ -38,7 +38,7 @@ class StatementLog implements AgroalPoolInterceptor {
     }
 
     /** The queries that are sent while that is done. */
-    List<String> queries(Runnable work) {
+    public List<String> queries(Runnable work) {
         statements.clear();
         recording = true;
         work.run();

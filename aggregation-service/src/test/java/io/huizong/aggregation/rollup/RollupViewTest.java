@@ -12,10 +12,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.rollup.arithmetic.Cell;
 import io.huizong.aggregation.rollup.arithmetic.GeneratedReports;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.aggregation.rollup.arithmetic.SlowTotals;
 import io.huizong.aggregation.rollup.arithmetic.Tally;
 import io.huizong.contract.division.Level;
@@ -29,11 +29,11 @@ class RollupViewTest {
 
     @Property(tries = 300)
     void a_stored_rollup_shows_what_the_rule_says(@ForAll("histories") GeneratedReports.History history) {
-        Map<Place, Rollup> rollups = history.apply(4);
+        Map<RollupKey, Rollup> rollups = history.apply(4);
 
-        Map<Place, Report> current = history.current();
+        Map<RollupKey, Report> current = history.current();
         SlowTotals slow = new SlowTotals(history.tree(), current);
-        for (Place place : history.places()) {
+        for (RollupKey place : history.places()) {
             Rollup rollup = stored(rollups.getOrDefault(place, Rollup.empty()));
             Map<String, IndicatorView> expected = new LinkedHashMap<>();
             for (Indicator indicator : GeneratedReports.CATALOG.all()) {
@@ -60,7 +60,7 @@ class RollupViewTest {
         return row.rollup();
     }
 
-    private static IndicatorView expected(SlowTotals slow, Place place, Indicator indicator, Scope scope) {
+    private static IndicatorView expected(SlowTotals slow, RollupKey place, Indicator indicator, Scope scope) {
         Tally sum = slow.effective(place, indicator);
         return switch (indicator.kind()) {
             case TOTAL -> {

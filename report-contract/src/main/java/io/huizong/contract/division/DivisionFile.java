@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-import io.huizong.contract.table.Table;
+import io.huizong.contract.csv.CsvTable;
 
 /** Reads a division file and refuses what is not a tree, naming every wrong row. */
 final class DivisionFile {
@@ -23,16 +23,17 @@ final class DivisionFile {
     private final String name;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, Jurisdiction> byCode = new LinkedHashMap<>();
-    private final Map<String, Table.Row> rows = new LinkedHashMap<>();
+    private final Map<String, CsvTable.Row> rows = new LinkedHashMap<>();
 
     DivisionFile(String name) {
         this.name = name;
     }
 
     DivisionTree read(InputStream in) throws IOException {
-        Table table = Table.read(name.endsWith(".gz") ? new GZIPInputStream(in) : new BufferedInputStream(in), COLUMNS);
+        CsvTable table =
+                CsvTable.read(name.endsWith(".gz") ? new GZIPInputStream(in) : new BufferedInputStream(in), COLUMNS);
         problems.addAll(table.problems());
-        for (Table.Row row : table.rows()) {
+        for (CsvTable.Row row : table.rows()) {
             if (rows.putIfAbsent(row.cell(0), row) != null) {
                 problems.add(row.problem("%s stands on line %d already"
                         .formatted(row.cell(0), rows.get(row.cell(0)).line())));
@@ -50,7 +51,7 @@ final class DivisionFile {
         return new DivisionTree(byCode, table.edition(), table.fingerprint());
     }
 
-    private Optional<Jurisdiction> jurisdiction(Table.Row row) {
+    private Optional<Jurisdiction> jurisdiction(CsvTable.Row row) {
         int before = problems.size();
         String code = row.cell(0);
         if (!code.matches("[0-9A-Za-z]{1,12}")) {
@@ -82,7 +83,7 @@ final class DivisionFile {
                 code, row.cell(1), level.get(), parent, from, until, row.cell(6).equals("yes")));
     }
 
-    private Integer year(Table.Row row, int column) {
+    private Integer year(CsvTable.Row row, int column) {
         String text = row.cell(column);
         if (text.isEmpty()) {
             return null;
@@ -95,7 +96,7 @@ final class DivisionFile {
     }
 
     private void checkParent(Jurisdiction jurisdiction) {
-        Table.Row row = rows.get(jurisdiction.code());
+        CsvTable.Row row = rows.get(jurisdiction.code());
         boolean root = jurisdiction.code().equals(DivisionTree.ROOT);
         if (root != (jurisdiction.parent() == null) || root != (jurisdiction.level() == Level.NATION)) {
             problems.add(row.problem("%s of level %s has %s; only %s is a NATION, and only it has no parent"

@@ -2,20 +2,21 @@ package io.huizong.contract.event;
 
 import java.util.Set;
 
+import io.huizong.contract.Finding;
 import io.huizong.contract.report.Report;
 
 /** What the schemas say of an event besides its form: names and numbers that are wrong in any version. */
 final class EventContract {
 
-    private static final int LONGEST_JURISDICTION = 12;
-    private static final int LONGEST_INDICATOR = 100;
+    private static final int MAX_JURISDICTION_LENGTH = 12;
+    private static final int MAX_INDICATOR_LENGTH = 100;
 
     // Not made anew for each event, which nearly always keeps all of them.
-    private static final String JURISDICTION = "1 to %d digits or letters".formatted(LONGEST_JURISDICTION);
-    private static final String CLIENT = "1 to %d characters, not all of them blank".formatted(Origin.LONGEST_CLIENT);
-    private static final String KEY = "1 to %d characters".formatted(Origin.LONGEST_KEY);
+    private static final String JURISDICTION = "1 to %d digits or letters".formatted(MAX_JURISDICTION_LENGTH);
+    private static final String CLIENT = "1 to %d characters, not all of them blank".formatted(Origin.MAX_CLIENT);
+    private static final String KEY = "1 to %d characters".formatted(Origin.MAX_KEY_LENGTH);
     private static final String INDICATOR =
-            "lower-case words joined by dots, at most %d characters".formatted(LONGEST_INDICATOR);
+            "lower-case words joined by dots, at most %d characters".formatted(MAX_INDICATOR_LENGTH);
 
     private EventContract() {}
 
@@ -37,7 +38,7 @@ final class EventContract {
         Report report = submitted.report();
         checkIndicators(report.figures().keySet());
         checkIndicators(report.statedRates().keySet());
-        for (Warning warning : submitted.warnings()) {
+        for (Finding warning : submitted.warnings()) {
             expect(warning.pointer().startsWith("#"), "warning", warning.pointer(), "a pointer that begins with #");
             expect(!warning.code().isEmpty(), "warning", warning.code(), "a code");
         }
@@ -51,7 +52,7 @@ final class EventContract {
 
     private static boolean isJurisdiction(String code) {
         return !code.isEmpty()
-                && code.length() <= LONGEST_JURISDICTION
+                && code.length() <= MAX_JURISDICTION_LENGTH
                 && code.chars()
                         .allMatch(letter -> isDigit(letter) || isSmall(letter) || 'A' <= letter && letter <= 'Z');
     }
@@ -74,7 +75,7 @@ final class EventContract {
                 return false;
             }
         }
-        return isWordBegun && dots > 0 && code.length() <= LONGEST_INDICATOR;
+        return isWordBegun && dots > 0 && code.length() <= MAX_INDICATOR_LENGTH;
     }
 
     private static boolean isSmall(int letter) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import io.huizong.contract.Finding;
 import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Report;
 
@@ -29,7 +30,7 @@ sealed interface EventData {
             @JsonProperty(required = true) Report report,
             @JsonProperty(required = true) Origin origin,
             Integer expectedRevision,
-            List<Warning> warnings)
+            List<Finding> warnings)
             implements EventData {
 
         public Submitted {

@@ -16,27 +16,27 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record Origin(String client, String idempotencyKey, Long line) {
 
     /** The most characters of a client: no more are kept of it. */
-    public static final int LONGEST_CLIENT = 255;
+    public static final int MAX_CLIENT = 255;
 
     /** The most characters of an idempotency key. */
-    public static final int LONGEST_KEY = 255;
+    public static final int MAX_KEY_LENGTH = 255;
 
     /** @throws NullPointerException if the client is missing */
     public Origin {
         Objects.requireNonNull(client, "client");
     }
 
-    /** Whether a client may be named so: 1 to {@link #LONGEST_CLIENT} whole characters, not all of them blank. */
+    /** Whether a client may be named so: 1 to {@link #MAX_CLIENT} whole characters, not all of them blank. */
     public static boolean isClient(String name) {
         return !name.isBlank()
-                && name.codePointCount(0, name.length()) <= LONGEST_CLIENT
+                && name.codePointCount(0, name.length()) <= MAX_CLIENT
                 && StandardCharsets.UTF_8.newEncoder().canEncode(name);
     }
 
-    /** Whether an idempotency key may be so: 1 to {@link #LONGEST_KEY} whole characters. */
+    /** Whether an idempotency key may be so: 1 to {@link #MAX_KEY_LENGTH} whole characters. */
     public static boolean isKey(String key) {
         return !key.isEmpty()
-                && key.codePointCount(0, key.length()) <= LONGEST_KEY
+                && key.codePointCount(0, key.length()) <= MAX_KEY_LENGTH
                 && StandardCharsets.UTF_8.newEncoder().canEncode(key);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.huizong.contract.Finding;
 import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Report;
 
@@ -18,7 +19,7 @@ import io.huizong.contract.report.Report;
  * @param warnings what the intake found odd about it and accepted all the same
  */
 public record ReportSubmitted(
-        UUID submissionId, Instant time, Report report, Origin origin, Integer expectedRevision, List<Warning> warnings)
+        UUID submissionId, Instant time, Report report, Origin origin, Integer expectedRevision, List<Finding> warnings)
         implements ReportEvent {
 
     /** Warnings become unmodifiable. */

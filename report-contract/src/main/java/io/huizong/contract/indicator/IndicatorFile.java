@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.huizong.contract.table.Table;
+import io.huizong.contract.csv.CsvTable;
 
 /** Reads an indicator file and refuses what is not a catalog, naming every wrong row. */
 final class IndicatorFile {
@@ -20,22 +20,22 @@ final class IndicatorFile {
     private static final List<String> COLUMNS =
             List.of("code", "kind", "unit_zh", "unit_en", "label_zh", "label_en", "of");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
-    private static final int LONGEST_CODE = 100;
+    private static final int MAX_CODE_LENGTH = 100;
     private static final Set<IndicatorKind> OPERAND_KINDS = Set.of(IndicatorKind.COUNT, IndicatorKind.STOCK);
 
     private final String name;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, Indicator> byCode = new LinkedHashMap<>();
-    private final Map<String, Table.Row> rows = new LinkedHashMap<>();
+    private final Map<String, CsvTable.Row> rows = new LinkedHashMap<>();
 
     IndicatorFile(String name) {
         this.name = name;
     }
 
     IndicatorCatalog read(InputStream in) throws IOException {
-        Table table = Table.read(in, COLUMNS);
+        CsvTable table = CsvTable.read(in, COLUMNS);
         problems.addAll(table.problems());
-        for (Table.Row row : table.rows()) {
+        for (CsvTable.Row row : table.rows()) {
             if (rows.putIfAbsent(row.cell(0), row) != null) {
                 problems.add(row.problem("%s stands on line %d already"
                         .formatted(row.cell(0), rows.get(row.cell(0)).line())));
@@ -52,13 +52,13 @@ final class IndicatorFile {
         return new IndicatorCatalog(byCode, lines, table.edition(), table.fingerprint());
     }
 
-    private Optional<Indicator> indicator(Table.Row row) {
+    private Optional<Indicator> indicator(CsvTable.Row row) {
         int before = problems.size();
         String code = row.cell(0);
-        if (!CODE.matcher(code).matches() || code.length() > LONGEST_CODE) {
+        if (!CODE.matcher(code).matches() || code.length() > MAX_CODE_LENGTH) {
             problems.add(row.problem(
                     "code \"%s\", expected lower-case words joined by dots, such as mediation.mediators, at most %d long"
-                            .formatted(code, LONGEST_CODE)));
+                            .formatted(code, MAX_CODE_LENGTH)));
         }
         Optional<IndicatorKind> kind = Stream.of(IndicatorKind.values())
                 .filter(known -> known.name().equals(row.cell(1)))
@@ -83,7 +83,7 @@ final class IndicatorFile {
                 operands(row, kind.get())));
     }
 
-    private List<String> operands(Table.Row row, IndicatorKind kind) {
+    private List<String> operands(CsvTable.Row row, IndicatorKind kind) {
         String of = row.cell(6);
         List<String> operands =
                 of.isEmpty() ? List.of() : List.of(of.split(kind == IndicatorKind.RATE ? "/" : "\\+", -1));
@@ -105,7 +105,7 @@ final class IndicatorFile {
     }
 
     private void checkOperands(Indicator indicator) {
-        Table.Row row = rows.get(indicator.code());
+        CsvTable.Row row = rows.get(indicator.code());
         for (String operand : indicator.operands()) {
             Indicator known = byCode.get(operand);
             if (known == null) {

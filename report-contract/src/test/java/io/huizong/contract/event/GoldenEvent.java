@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.huizong.contract.Bilingual;
+import io.huizong.contract.Finding;
 import io.huizong.contract.report.AdditionalFigure;
 import io.huizong.contract.report.Figure;
 import io.huizong.contract.report.Period;
@@ -63,10 +65,10 @@ record GoldenEvent(String name, ReportEvent event) {
                     filledInReport(),
                     new Origin("anning-city", "2023-H1/batch-7", 42L),
                     0,
-                    List.of(new Warning(
+                    List.of(new Finding(
                             "#/figures/mediation.cases_mediated",
                             "mediated_above_arisen",
-                            new Warning.Detail(
+                            new Bilingual(
                                     "调解 130 件，多于发生的 124 件", "130 cases mediated, more than the 124 that arose")))));
 
     static final GoldenEvent WITHDRAWN = new GoldenEvent(

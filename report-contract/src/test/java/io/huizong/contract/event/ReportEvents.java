@@ -13,6 +13,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 
+import io.huizong.contract.Bilingual;
+import io.huizong.contract.Finding;
 import io.huizong.contract.report.AdditionalFigure;
 import io.huizong.contract.report.Figure;
 import io.huizong.contract.report.Period;
@@ -78,9 +80,9 @@ class ReportEvents extends DomainContextBase {
                 .as(Origin::new);
     }
 
-    private static Arbitrary<List<Warning>> warnings() {
+    private static Arbitrary<List<Finding>> warnings() {
         return Combinators.combine(indicators(), texts(), texts())
-                .as((code, zh, en) -> new Warning("#/figures/" + code, code, new Warning.Detail(zh, en)))
+                .as((code, zh, en) -> new Finding("#/figures/" + code, code, new Bilingual(zh, en)))
                 .list()
                 .ofMaxSize(2);
     }

@@ -2,17 +2,16 @@ package io.huizong.intake.bulk;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
 
-import io.huizong.intake.publication.ReportLog;
-import io.huizong.intake.submission.Answers;
+import io.huizong.commons.metrics.OwnedGauges;
+import io.huizong.intake.http.Responses;
+import io.huizong.intake.publication.ReportPublisher;
 import io.huizong.intake.submission.Sender;
 import io.huizong.intake.submission.Submissions;
 
@@ -22,46 +21,42 @@ import io.huizong.intake.submission.Submissions;
 class BulkBodies {
 
     private final Submissions submissions;
-    private final ReportLog log;
+    private final ReportPublisher log;
     private final ObjectMapper json;
     private final BulkSettings settings;
     private final AtomicInteger open = new AtomicInteger();
-    private final MeterRegistry meters;
-    private final Gauge gauge;
 
-    BulkBodies(Submissions submissions, ReportLog log, ObjectMapper json, BulkSettings settings, MeterRegistry meters) {
+    BulkBodies(
+            Submissions submissions,
+            ReportPublisher log,
+            ObjectMapper json,
+            BulkSettings settings,
+            OwnedGauges gauges) {
         this.submissions = submissions;
         this.log = log;
         this.json = json;
         this.settings = settings;
-        this.meters = meters;
-        this.gauge = Gauge.builder("huizong.bulk.bodies", open, AtomicInteger::get)
-                .description("Bulk bodies that are being read")
-                .register(meters);
+        gauges.register(Gauge.builder("huizong.bulk.bodies", open, AtomicInteger::get)
+                .description("Bulk bodies that are being read"));
     }
 
     /** The body of that request, which is read once its results are asked for; empty if there are too many already. */
     Optional<BulkBody> open(
-            RoutingContext exchange, Format format, Sender sender, Answers answers, boolean onlyRefused) {
-        if (open.incrementAndGet() > settings.bodies()) {
+            RoutingContext exchange, BulkFormat format, Sender sender, Responses responses, boolean onlyRefused) {
+        if (open.incrementAndGet() > settings.maxBodies()) {
             open.decrementAndGet();
             return Optional.empty();
         }
         return Optional.of(new BulkBody(
-                new Incoming(exchange),
+                new RequestBodyStream(exchange),
                 format,
-                new Window(submissions, sender, settings.lines()),
-                new Results(answers, json, onlyRefused),
+                new InFlightLines(submissions, sender, settings.maxLines()),
+                new ResultStream(responses, json, onlyRefused),
                 new BulkBody.Conditions(
                         settings,
                         log,
-                        refusal -> answers.to(submissions.refusal(refusal, sender)),
-                        answers.silence(settings.idleTimeout()),
+                        refusal -> responses.to(submissions.refusal(refusal, sender)),
+                        responses.requestTimeout(settings.idleTimeout()),
                         open::decrementAndGet)));
-    }
-
-    @PreDestroy
-    void stop() {
-        meters.remove(gauge);
     }
 }

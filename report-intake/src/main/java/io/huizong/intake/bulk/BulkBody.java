@@ -9,9 +9,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
-import io.huizong.intake.problem.Problem;
-import io.huizong.intake.publication.ReportLog;
-import io.huizong.intake.submission.Body;
+import io.huizong.commons.problem.Problem;
+import io.huizong.intake.http.RequestBody;
+import io.huizong.intake.publication.ReportPublisher;
 import io.huizong.intake.validation.Verdict;
 
 /**
@@ -19,24 +19,24 @@ import io.huizong.intake.validation.Verdict;
  * results that the sender has not taken, for events in flight. Confined to the context of the request, whose thread does a
  * few lines at a time.
  */
-final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Incoming.Listener {
+final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, RequestBodyStream.Listener {
 
     private static final Logger LOG = Logger.getLogger(BulkBody.class);
 
     /** Of results that wait to be taken: enough for senders who listen only when all of a body of some size is said. */
-    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MAX_BYTES = 1024 * 1024;
 
-    private final Incoming incoming;
-    private final Format format;
-    private final Lines lines;
-    private final Window window;
-    private final Results results;
+    private final RequestBodyStream incoming;
+    private final BulkFormat format;
+    private final LineSplitter lines;
+    private final InFlightLines window;
+    private final ResultStream results;
     private final Conditions conditions;
     private final Context context = Vertx.currentContext();
     private final AtomicBoolean isWoken = new AtomicBoolean();
 
     private Flow.Subscriber<? super byte[]> sender;
-    private Idleness idleness;
+    private IdleTimeout idleness;
     private long demand;
     private boolean isWaitingForRoom;
     private boolean isRead;
@@ -55,12 +55,17 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Incom
      */
     record Conditions(
             BulkSettings settings,
-            ReportLog log,
+            ReportPublisher log,
             Function<Verdict, Response> refusal,
             Problem silence,
             Runnable closed) {}
 
-    BulkBody(Incoming incoming, Format format, Window window, Results results, Conditions conditions) {
+    BulkBody(
+            RequestBodyStream incoming,
+            BulkFormat format,
+            InFlightLines window,
+            ResultStream results,
+            Conditions conditions) {
         this.incoming = incoming;
         this.format = format;
         this.lines = format.lines();
@@ -72,8 +77,8 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Incom
     @Override
     public void subscribe(Flow.Subscriber<? super byte[]> subscriber) {
         sender = subscriber;
-        idleness =
-                new Idleness(context.owner(), conditions.settings().idleTimeout(), this::isSenderAwaited, this::silent);
+        idleness = new IdleTimeout(
+                context.owner(), conditions.settings().idleTimeout(), this::isSenderAwaited, this::silent);
         sender.onSubscribe(this);
         incoming.open(this);
         advance();
@@ -133,7 +138,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Incom
     }
 
     private boolean hasRoom() {
-        return window.hasRoom() && results.size() < MOST_BYTES && hasRoomInFlight();
+        return window.hasRoom() && results.size() < MAX_BYTES && hasRoomInFlight();
     }
 
     private boolean hasRoomInFlight() {
@@ -154,7 +159,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Incom
 
     /** Reads a line if one is there, else asks for more; whether there may be another line. */
     private boolean readOn() {
-        Line line = lines.next();
+        BulkLine line = lines.next();
         if (line != null) {
             try {
                 found(line, format.read(line));
@@ -173,10 +178,10 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Incom
         return false;
     }
 
-    private void found(Line line, Format.Reading reading) {
-        if (reading instanceof Format.Reading.One one) {
+    private void found(BulkLine line, BulkFormat.Reading reading) {
+        if (reading instanceof BulkFormat.Reading.One one) {
             window.submit(line, one.verdict(), this::wake);
-        } else if (reading instanceof Format.Reading.All all) {
+        } else if (reading instanceof BulkFormat.Reading.All all) {
             refuse(conditions.refusal().apply(all.refusal()));
         }
     }
@@ -211,7 +216,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Incom
             answerRefusal();
             return;
         }
-        Body.read(incoming.request(), 0).whenComplete((heard, failure) -> {
+        RequestBody.read(incoming.request(), 0).whenComplete((heard, failure) -> {
             if (failure == null) {
                 answerRefusal();
             } else {

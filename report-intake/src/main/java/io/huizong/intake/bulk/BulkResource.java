@@ -22,16 +22,17 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import io.huizong.contract.event.Warning;
-import io.huizong.intake.problem.Problem;
-import io.huizong.intake.problem.ProblemType;
-import io.huizong.intake.submission.Answers;
-import io.huizong.intake.submission.Body;
+import io.huizong.commons.problem.CommonProblem;
+import io.huizong.commons.problem.Problem;
+import io.huizong.contract.Bilingual;
+import io.huizong.contract.Finding;
+import io.huizong.intake.http.RequestBody;
+import io.huizong.intake.http.RequestContext;
+import io.huizong.intake.http.Responses;
 import io.huizong.intake.submission.Outcome;
-import io.huizong.intake.submission.Requests;
 import io.huizong.intake.validation.IdempotencyKey;
 import io.huizong.intake.validation.ReportValidation;
-import io.huizong.intake.validation.Violation;
+import io.huizong.intake.validation.Verdict;
 
 /** Reports come in here by the many. */
 @Path("/reports")
@@ -43,10 +44,10 @@ class BulkResource {
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
 
     private final BulkBodies bodies;
-    private final Requests requests;
+    private final RequestContext requests;
     private final ReportValidation validation;
 
-    BulkResource(BulkBodies bodies, Requests requests, ReportValidation validation) {
+    BulkResource(BulkBodies bodies, RequestContext requests, ReportValidation validation) {
         this.bodies = bodies;
         this.requests = requests;
         this.validation = validation;
@@ -57,7 +58,7 @@ class BulkResource {
     @Produces(NDJSON)
     public RestMulti<byte[]> submitLines(
             @Context RoutingContext exchange, @Context HttpHeaders headers, @RestQuery String results) {
-        return answered(exchange, headers, new Format.Ndjson(validation), results);
+        return answered(exchange, headers, new BulkFormat.Ndjson(validation), results);
     }
 
     @POST
@@ -70,35 +71,40 @@ class BulkResource {
                 .filter(known -> known.name().equalsIgnoreCase(named))
                 .findFirst();
         return charset.isPresent()
-                ? answered(exchange, headers, new Format.Csv(validation, charset.get()), results)
-                : refused(exchange.request(), unsupported(named, requests.answers(exchange.request())));
+                ? answered(exchange, headers, new BulkFormat.Csv(validation, charset.get()), results)
+                : refused(exchange.request(), unsupported(named, requests.responses(exchange.request())));
     }
 
-    private RestMulti<byte[]> answered(RoutingContext exchange, HttpHeaders headers, Format format, String results) {
+    private RestMulti<byte[]> answered(
+            RoutingContext exchange, HttpHeaders headers, BulkFormat format, String results) {
         HttpServerRequest request = exchange.request();
-        Answers answers = requests.answers(request);
-        if (!Requests.accepts(RESULTS, headers)) {
-            return refused(request, notAcceptable(headers, answers));
+        Responses responses = requests.responses(request);
+        if (!RequestContext.accepts(RESULTS, headers)) {
+            return refused(request, notAcceptable(headers, responses));
         }
         IdempotencyKey key = IdempotencyKey.in(request.headers().getAll(IdempotencyKey.HEADER));
         if (key instanceof IdempotencyKey.Malformed malformed) {
-            return refused(request, answers.to(new Outcome.Unreadable(malformed.violation())));
+            return refused(
+                    request, responses.to(new Outcome.Invalid(Verdict.Fault.UNREADABLE, List.of(malformed.finding()))));
         }
         if (results != null && !results.equals("all") && !results.equals("refused")) {
-            return refused(request, answers.to(new Outcome.Refused(List.of(unknown(results)))));
+            return refused(
+                    request, responses.to(new Outcome.Invalid(Verdict.Fault.REFUSED, List.of(unknown(results)))));
         }
-        return bodies.open(exchange, format, requests.sender(key), answers, "refused".equals(results))
+        return bodies.open(exchange, format, requests.sender(key), responses, "refused".equals(results))
                 .map(body -> RestMulti.fromMultiData(Multi.createFrom().publisher(body))
-                        .header(HttpHeaders.CONTENT_LANGUAGE, answers.language().tag())
+                        .header(
+                                HttpHeaders.CONTENT_LANGUAGE,
+                                responses.language().tag())
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                         .build())
-                .orElseGet(() -> refused(request, answers.to(new Outcome.Crowded())));
+                .orElseGet(() -> refused(request, responses.to(new Outcome.TooManyRequests())));
     }
 
-    /** Heard out, because many a sender listens only when all is said. */
+    /** After the whole body was read: many clients read no answer before they have sent all. */
     private static RestMulti<byte[]> refused(HttpServerRequest request, Response answer) {
         return RestMulti.fromMultiData(Uni.createFrom()
-                        .completionStage(() -> Body.read(request, 0))
+                        .completionStage(() -> RequestBody.read(request, 0))
                         .onItem()
                         .<byte[]>failWith(() -> new RefusedBodyException(answer))
                         .toMulti())
@@ -110,38 +116,36 @@ class BulkResource {
         return refusal.answer();
     }
 
-    private static Violation unknown(String results) {
-        return new Violation(
+    private static Finding unknown(String results) {
+        return new Finding(
                 "#/results",
                 "results.unknown",
-                new Warning.Detail(
+                new Bilingual(
                         "参数 results 为 \"%s\"，应为 all 或 refused".formatted(shown(results)),
                         "The parameter results is \"%s\", expected all or refused".formatted(shown(results))));
     }
 
-    private static Response unsupported(String charset, Answers answers) {
+    private static Response unsupported(String charset, Responses responses) {
         return problem(
-                ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                answers,
-                new Warning.Detail(
+                CommonProblem.UNSUPPORTED_MEDIA_TYPE,
+                responses,
+                new Bilingual(
                         "字符集为 %s，应为 UTF-8 或 GB18030".formatted(shown(charset)),
                         "The charset is %s, expected UTF-8 or GB18030".formatted(shown(charset))));
     }
 
-    private static Response notAcceptable(HttpHeaders headers, Answers answers) {
+    private static Response notAcceptable(HttpHeaders headers, Responses responses) {
         String accepted = shown(headers.getHeaderString(HttpHeaders.ACCEPT));
         return problem(
-                ProblemType.NOT_ACCEPTABLE,
-                answers,
-                new Warning.Detail(
+                CommonProblem.NOT_ACCEPTABLE,
+                responses,
+                new Bilingual(
                         "Accept 为 %s，应包括 %s".formatted(accepted, NDJSON),
                         "Accept is %s, expected it to include %s".formatted(accepted, NDJSON)));
     }
 
-    private static Response problem(ProblemType type, Answers answers, Warning.Detail detail) {
-        return Problem.of(type, answers.language(), detail)
-                .response(answers.language())
-                .build();
+    private static Response problem(CommonProblem type, Responses responses, Bilingual detail) {
+        return responses.to(Problem.of(type, responses.language(), detail));
     }
 
     private static String shown(String text) {

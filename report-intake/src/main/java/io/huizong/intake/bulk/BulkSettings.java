@@ -4,16 +4,16 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How much bulk bodies may take at once. */
+/** Limits of bulk bodies. */
 @ConfigMapping(prefix = "huizong.bulk")
 interface BulkSettings {
 
-    /** Bodies of all senders that are read at once; more are turned away. */
-    int bodies();
+    /** Bodies of all senders that are read at once; further ones are answered with 429. */
+    int maxBodies();
 
-    /** Lines of one body that wait for their results at once. */
-    int lines();
+    /** Lines of one body that wait for their outcome at once. */
+    int maxLines();
 
-    /** How long a sender may leave us waiting, for more of its body or for its taking results. */
+    /** How long a sender may send nothing and take nothing while the service waits for it. */
     Duration idleTimeout();
 }

@@ -1,2 +1,2 @@
-/** The way in for many reports at once: bodies of any length are read, submitted and answered line by line. */
+/** One bulk body in, one stream of results out. */
 package io.huizong.intake.bulk;

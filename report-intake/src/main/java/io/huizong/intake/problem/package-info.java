@@ -1,2 +1,2 @@
-/** How refusals are told: RFC 9457 problems, in the language that the sender asked for. */
+/** The kinds of problem of this service. */
 package io.huizong.intake.problem;

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -18,54 +17,55 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.jboss.logging.Logger;
 
+import io.huizong.commons.metrics.OwnedGauges;
+import io.huizong.commons.topic.TopicConfiguration;
+
 /**
- * Looks at the topic of the log every few seconds, and keeps the log shut while the topic is not there, cannot acknowledge
- * records, or was not seen since an event was not acknowledged. Nothing is handed over meanwhile. A topic that is set up
- * otherwise than it must be ends the service; one that took the place of another is as good as any, for the aggregation
- * service notices that.
+ * Checks the topic {@code reports} every few seconds. It is unavailable while it does not exist, cannot acknowledge records, or
+ * was not checked since an event was not acknowledged: nothing is sent meanwhile. A topic with other settings than it must have
+ * stops the service. A topic that was made anew under the same name is accepted: the aggregation service notices that.
  */
 @ApplicationScoped
 class ReportTopic {
 
     private static final Logger LOG = Logger.getLogger(ReportTopic.class);
-    private static final Duration SOON = Duration.ofMillis(500);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
     private final TopicAdmin admin;
     private final Duration pause;
     private final ScheduledExecutorService workers = Infrastructure.getDefaultWorkerPool();
-    private final MeterRegistry meters;
-    private final Gauge gauge;
-    private volatile TopicState state = new TopicState.Shut("not looked at yet");
-    private volatile long shutSince = System.nanoTime();
+    private volatile TopicState state = new TopicState.Unavailable("not checked yet");
+    private volatile long unavailableSince = System.nanoTime();
     private volatile boolean isStopped;
     private Future<?> next;
     private int doubts;
 
     ReportTopic(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka, LogSettings settings, MeterRegistry meters) {
-        this.admin = new TopicAdmin(kafka, settings);
-        this.pause = settings.look();
-        this.meters = meters;
-        this.gauge = Gauge.builder("huizong.log.shut", this, ReportTopic::shutSeconds)
-                .description("How long nothing could be handed to the log; 0 while it can")
-                .baseUnit("seconds")
-                .register(meters);
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            TopicConfiguration topics,
+            PublicationSettings settings,
+            OwnedGauges gauges) {
+        this.admin = new TopicAdmin(kafka, topics, settings.topicCheckTimeout());
+        this.pause = settings.topicCheckInterval();
+        gauges.register(Gauge.builder("huizong.topic.unavailable", this, ReportTopic::unavailableSeconds)
+                .description("How long nothing could be published; 0 while it can")
+                .baseUnit("seconds"));
     }
 
-    private double shutSeconds() {
-        return isReady() ? 0 : (System.nanoTime() - shutSince) / 1e9;
+    private double unavailableSeconds() {
+        return isReady() ? 0 : (System.nanoTime() - unavailableSince) / 1e9;
     }
 
     void start(@Observes StartupEvent event) throws InterruptedException {
-        state = admin.look();
+        state = admin.check();
         if (state instanceof TopicState.Different different) {
             admin.close();
             throw new ConfigurationException(sentence(different));
         }
-        if (state instanceof TopicState.Shut shut) {
-            LOG.warnf("Waiting for the log: %s", shut.reason());
+        if (state instanceof TopicState.Unavailable unavailable) {
+            LOG.warnf("Waiting for the topic: %s", unavailable.reason());
         }
-        lookIn(isReady() ? pause : SOON);
+        checkIn(isReady() ? pause : RETRY_INTERVAL);
     }
 
     boolean isReady() {
@@ -76,45 +76,45 @@ class ReportTopic {
         return state;
     }
 
-    /** Shuts the log until it was seen again: senders are told at once, and no more events are left in doubt. */
+    /** Makes the topic unavailable until it was checked again: senders are refused at once, instead of being left without a confirmation. */
     synchronized void doubt(String reason) {
         doubts++;
         if (isReady()) {
-            become(new TopicState.Shut(reason));
+            become(new TopicState.Unavailable(reason));
             if (next.cancel(false)) {
-                lookIn(SOON);
+                checkIn(RETRY_INTERVAL);
             }
         }
     }
 
-    private synchronized void lookIn(Duration time) {
+    private synchronized void checkIn(Duration time) {
         if (!isStopped) {
-            next = workers.schedule(this::look, time.toMillis(), TimeUnit.MILLISECONDS);
+            next = workers.schedule(this::check, time.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    /** One at a time: only the end of a look makes another one due. */
-    private void look() {
+    /** One at a time: only the end of a check schedules the next one. */
+    private void check() {
         int before = doubts();
         TopicState found;
         try {
-            found = admin.look();
+            found = admin.check();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         } catch (RuntimeException e) {
-            found = new TopicState.Shut(e.toString());
+            found = new TopicState.Unavailable(e.toString());
         }
-        boolean isSettled = found(found, before);
-        lookIn(isSettled ? pause : SOON);
+        boolean isSettled = accept(found, before);
+        checkIn(isSettled ? pause : RETRY_INTERVAL);
     }
 
     private synchronized int doubts() {
         return doubts;
     }
 
-    /** Whether what was found holds: where a doubt arose meanwhile, what was seen before it says nothing. */
-    private synchronized boolean found(TopicState found, int doubtsBefore) {
+    /** Whether the result is valid: a check that began before the last doubt says nothing. */
+    private synchronized boolean accept(TopicState found, int doubtsBefore) {
         if (isStopped || found instanceof TopicState.Ready && doubts > doubtsBefore) {
             return false;
         }
@@ -128,24 +128,24 @@ class ReportTopic {
         }
         boolean wasReady = isReady();
         if (wasReady) {
-            shutSince = System.nanoTime();
+            unavailableSince = System.nanoTime();
         }
         state = found;
         if (found instanceof TopicState.Different different) {
             LOG.error(sentence(different));
             Quarkus.asyncExit(1);
-        } else if (found instanceof TopicState.Shut shut) {
+        } else if (found instanceof TopicState.Unavailable unavailable) {
             LOG.logf(
                     wasReady ? Logger.Level.ERROR : Logger.Level.WARN,
-                    "The log is shut until its topic is there and can acknowledge: %s",
-                    shut.reason());
+                    "The topic is unavailable: %s",
+                    unavailable.reason());
         } else {
-            LOG.info("The log is open");
+            LOG.info("The topic is available");
         }
     }
 
     private static String sentence(TopicState.Different different) {
-        return "The log is not set up as it must be: " + String.join("; ", different.differences());
+        return "The topic has wrong settings: " + String.join("; ", different.differences());
     }
 
     @PreDestroy
@@ -157,6 +157,5 @@ class ReportTopic {
             }
         }
         admin.close();
-        meters.remove(gauge);
     }
 }

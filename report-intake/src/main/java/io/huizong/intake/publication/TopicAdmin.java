@@ -5,23 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-import io.huizong.contract.event.TopicSettings;
+import io.huizong.commons.topic.TopicConfiguration;
+import io.huizong.commons.topic.TopicSettings;
 
 /**
- * Compares the topic with what it must be. Never makes it: that is for the aggregation service, which knows whether there was
- * a log before. Not thread-safe.
+ * Compares the topic with its settings. Never makes it: the aggregation service does, which knows whether the topic existed
+ * before. Not thread-safe.
  */
 final class TopicAdmin implements AutoCloseable {
 
@@ -31,30 +30,29 @@ final class TopicAdmin implements AutoCloseable {
     private Admin admin;
 
     /** @param kafka the settings of the Kafka clients; those that an admin client does not know are left out */
-    TopicAdmin(Map<String, Object> kafka, LogSettings settings) {
+    TopicAdmin(Map<String, Object> kafka, TopicConfiguration topics, Duration timeout) {
         this.client = new HashMap<>(kafka);
         client.keySet().retainAll(AdminClientConfig.configNames());
-        String patience = Long.toString(settings.checkWithin().toMillis());
+        String patience = Long.toString(timeout.toMillis());
         client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
         client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
-        this.expected = TopicSettings.reports(
-                settings.reports(), settings.partitions(), settings.replication(), settings.minInsyncReplicas());
+        this.expected = TopicSettings.reports(topics);
         this.resource = new ConfigResource(ConfigResource.Type.TOPIC, expected.name());
     }
 
-    TopicState look() throws InterruptedException {
+    TopicState check() throws InterruptedException {
         if (admin == null) {
             admin = Admin.create(client);
         }
-        // Both are under way at once, so that a look takes no longer than one of them may.
+        // Both at once, so that a check takes no longer than one of them may.
         KafkaFuture<TopicDescription> described =
                 admin.describeTopics(List.of(expected.name())).topicNameValues().get(expected.name());
         KafkaFuture<Config> configured =
                 admin.describeConfigs(List.of(resource)).values().get(resource);
         try {
-            return compare(described.get().partitions(), configured.get());
+            return compare(described.get(), configured.get());
         } catch (ExecutionException e) {
-            return new TopicState.Shut(
+            return new TopicState.Unavailable(
                     e.getCause() instanceof UnknownTopicOrPartitionException
                             ? "there is no topic %s; the aggregation service makes it where there was none before"
                                     .formatted(expected.name())
@@ -62,17 +60,10 @@ final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    private TopicState compare(List<TopicPartitionInfo> partitions, Config config) {
-        Map<String, String> settings = config.entries().stream()
-                .filter(entry -> entry.value() != null)
-                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
-        int leastReplicas = partitions.stream()
-                .mapToInt(partition -> partition.replicas().size())
-                .min()
-                .orElse(0);
-        List<String> differences = expected.differences(partitions.size(), leastReplicas, settings);
+    private TopicState compare(TopicDescription topic, Config config) {
+        List<String> differences = expected.differences(topic, config);
         return differences.isEmpty()
-                ? able(partitions, Integer.parseInt(settings.get("min.insync.replicas")))
+                ? able(topic.partitions(), TopicSettings.minInsyncReplicas(config))
                 : new TopicState.Different(differences);
     }
 
@@ -82,8 +73,8 @@ final class TopicAdmin implements AutoCloseable {
                 .filter(partition ->
                         partition.leader() == null || partition.isr().size() < minInsyncReplicas)
                 .findFirst()
-                .<TopicState>map(
-                        partition -> new TopicState.Shut("partition %d of topic %s has %d replicas in sync, needs %d"
+                .<TopicState>map(partition ->
+                        new TopicState.Unavailable("partition %d of topic %s has %d replicas in sync, needs %d"
                                 .formatted(
                                         partition.partition(),
                                         expected.name(),

@@ -2,15 +2,15 @@ package io.huizong.intake.publication;
 
 import java.util.List;
 
-/** What a look at the topic found. */
+/** Result of a check of the topic. */
 sealed interface TopicState {
 
-    /** It is there, set up as it must be, and its brokers can acknowledge records. */
+    /** It exists with the right settings, and its brokers can acknowledge records. */
     record Ready() implements TopicState {}
 
-    /** It is there and set up otherwise. */
+    /** It exists with other settings. */
     record Different(List<String> differences) implements TopicState {}
 
-    /** It can take no records now, or the brokers did not say whether it can. */
-    record Shut(String reason) implements TopicState {}
+    /** It cannot take records now, or the brokers did not answer. */
+    record Unavailable(String reason) implements TopicState {}
 }

@@ -1,2 +1,2 @@
-/** Hands events to the log and says whether the log has them; sees to it that the log is set up as it must be. */
+/** Publishing events to the topic {@code reports}, within limits. */
 package io.huizong.intake.publication;

@@ -13,7 +13,7 @@ import io.quarkus.runtime.Startup;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.event.ReportEvent;
-import io.huizong.intake.publication.ReportLog;
+import io.huizong.intake.publication.ReportPublisher;
 import io.huizong.intake.validation.ReportValidation;
 import io.huizong.intake.validation.Verdict;
 import io.huizong.intake.validation.WithdrawalValidation;
@@ -26,8 +26,8 @@ public class Submissions {
     private final ReportValidation reports;
     private final WithdrawalValidation withdrawals;
     private final DivisionTree divisions;
-    private final ReportLog log;
-    private final SubmissionMeters meters;
+    private final ReportPublisher publisher;
+    private final SubmissionMetrics meters;
     private final Clock clock;
     private final SubmissionIds ids = new SubmissionIds();
 
@@ -35,30 +35,30 @@ public class Submissions {
             ReportValidation reports,
             WithdrawalValidation withdrawals,
             DivisionTree divisions,
-            ReportLog log,
-            SubmissionMeters meters,
+            ReportPublisher publisher,
+            SubmissionMetrics meters,
             Clock clock) {
         this.reports = reports;
         this.withdrawals = withdrawals;
         this.divisions = divisions;
-        this.log = log;
+        this.publisher = publisher;
         this.meters = meters;
         this.clock = clock;
     }
 
     /** Submits a report as JSON. */
-    CompletionStage<Outcome> submit(byte[] report, Sender sender) {
+    public CompletionStage<Outcome> submit(byte[] report, Sender sender) {
         return submit(reports.check(report), sender);
     }
 
     /** Withdraws the report of a jurisdiction for a period, each part as the sender wrote it. */
-    CompletionStage<Outcome> withdraw(
+    public CompletionStage<Outcome> withdraw(
             String jurisdiction, String period, Map<String, List<String>> parameters, Sender sender) {
         return submit(withdrawals.check(jurisdiction, period, parameters), sender);
     }
 
     /** Says what would become of a report as JSON, and publishes nothing. */
-    CompletionStage<Outcome> check(byte[] report, Sender sender) {
+    public CompletionStage<Outcome> check(byte[] report, Sender sender) {
         Verdict verdict = reports.check(report);
         return CompletableFuture.completedStage(
                 verdict instanceof Verdict.Valid valid && mayWrite(sender, valid)
@@ -81,7 +81,7 @@ public class Submissions {
     }
 
     private boolean mayWrite(Sender sender, Verdict.Acceptable acceptable) {
-        return sender.mayWriteFor(acceptable.jurisdiction(), divisions);
+        return sender.jurisdictions().covers(acceptable.jurisdiction(), divisions);
     }
 
     /**
@@ -90,27 +90,23 @@ public class Submissions {
      */
     public Outcome refusal(Verdict verdict, Sender sender) {
         if (verdict instanceof Verdict.Acceptable acceptable) {
-            return new Outcome.Outside(acceptable.jurisdiction(), sender);
+            return new Outcome.OutsideJurisdictions(acceptable.jurisdiction(), sender.jurisdictions());
         }
-        if (verdict instanceof Verdict.Refused refused) {
-            Jurisdiction named = refused.jurisdiction();
-            return named == null || sender.mayWriteFor(named, divisions)
-                    ? new Outcome.Refused(refused.violations())
-                    : new Outcome.Outside(named, sender);
-        }
-        return verdict instanceof Verdict.Unreadable unreadable
-                ? new Outcome.Unreadable(unreadable.violation())
-                : new Outcome.TooLarge(((Verdict.TooLarge) verdict).violation());
+        Verdict.Invalid invalid = (Verdict.Invalid) verdict;
+        Jurisdiction named = invalid.jurisdiction();
+        return named == null || sender.jurisdictions().covers(named, divisions)
+                ? new Outcome.Invalid(invalid.fault(), invalid.findings())
+                : new Outcome.OutsideJurisdictions(named, sender.jurisdictions());
     }
 
     private CompletionStage<Outcome> publish(Verdict.Acceptable acceptable, Sender sender) {
         ReportEvent event =
                 acceptable.event(ids.idOf(acceptable, sender.origin()), Instant.now(clock), sender.origin());
-        return log.publish(event).thenApply(publication -> switch (publication) {
+        return publisher.publish(event).thenApply(result -> switch (result) {
             case ACKNOWLEDGED -> new Outcome.Accepted(event);
             case UNCONFIRMED -> new Outcome.Unconfirmed(event);
             case NOT_PUBLISHED -> new Outcome.NotPublished();
-            case CROWDED -> new Outcome.Crowded();
+            case TOO_MANY_IN_FLIGHT -> new Outcome.TooManyRequests();
         });
     }
 }

@@ -1,2 +1,2 @@
-/** The way in: every transport ends in {@link io.huizong.intake.submission.Submissions}. */
+/** From a verdict to an outcome: who sent it, its id, publication, metrics. */
 package io.huizong.intake.submission;

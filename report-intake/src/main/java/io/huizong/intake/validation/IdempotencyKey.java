@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.huizong.contract.Finding;
+import io.huizong.intake.validation.finding.Rule;
+import io.huizong.intake.validation.text.Pointer;
+import io.huizong.intake.validation.text.Quoted;
+
 /** What the header {@code Idempotency-Key} of a request says. */
 public sealed interface IdempotencyKey {
 
@@ -26,7 +31,7 @@ public sealed interface IdempotencyKey {
     record Given(String key) implements IdempotencyKey {}
 
     /** The header cannot be read. */
-    record Malformed(Violation violation) implements IdempotencyKey {}
+    record Malformed(Finding finding) implements IdempotencyKey {}
 
     /**
      * The key that a request is sent under. Many a sender leaves the quotes out that a structured field (RFC 9651) has
@@ -46,7 +51,7 @@ public sealed interface IdempotencyKey {
         if (Forms.BARE.matcher(value).matches()) {
             return new Given(value);
         }
-        return new Malformed(MALFORMED.brokenAt(Pointer.ROOT.to(HEADER), Sentence.shown(value)));
+        return new Malformed(MALFORMED.brokenAt(Pointer.ROOT.to(HEADER), Quoted.shown(value)));
     }
 
     /** The two forms of a key. */

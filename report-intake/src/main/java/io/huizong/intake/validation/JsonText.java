@@ -19,6 +19,11 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.huizong.contract.Finding;
+import io.huizong.intake.validation.shape.JsonFaults;
+import io.huizong.intake.validation.shape.LoneSurrogate;
+import io.huizong.intake.validation.text.Pointer;
+
 /** Reads bytes strictly: one JSON object in UTF-8, no key twice, nothing after it, every digit kept. */
 final class JsonText {
 
@@ -28,9 +33,9 @@ final class JsonText {
 
     private static final ObjectReader READER = new JsonMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(JsonFaults.DEEPEST)
-                            .maxNumberLength(JsonFaults.LONGEST_NUMBER)
-                            .maxNameLength(ReportValidation.MOST_BYTES)
+                            .maxNestingDepth(JsonFaults.MAX_DEPTH)
+                            .maxNumberLength(JsonFaults.MAX_NUMBER_LENGTH)
+                            .maxNameLength(ReportValidation.MAX_BYTES)
                             .build())
                     // Names come from strangers: do not keep them.
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -116,11 +121,11 @@ final class JsonText {
         }
     }
 
-    private static Reading refused(Violation violation) {
-        return new Reading.Failed(new Verdict.Refused(null, List.of(violation)));
+    private static Reading refused(Finding violation) {
+        return new Reading.Failed(Verdict.Invalid.refused(null, List.of(violation)));
     }
 
-    private static Reading unreadable(Violation violation) {
-        return new Reading.Failed(new Verdict.Unreadable(violation));
+    private static Reading unreadable(Finding violation) {
+        return new Reading.Failed(Verdict.Invalid.unreadable(violation));
     }
 }

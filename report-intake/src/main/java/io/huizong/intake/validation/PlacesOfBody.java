@@ -5,16 +5,18 @@ import java.util.List;
 
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.report.Period;
+import io.huizong.intake.validation.finding.Rule;
+import io.huizong.intake.validation.text.Pointer;
 
 /**
  * The places, a jurisdiction and a period each, whose reports one body of many has brought: of two for one place it would
  * depend on what became of the first which of them counts. A report that breaks a rule names no place, so that its
- * correction may follow. The latest {@link #MOST} places are remembered, whatever the body's length. Not thread-safe.
+ * correction may follow. The latest {@link #MAX_PLACES} places are remembered, whatever the body's length. Not thread-safe.
  */
 public final class PlacesOfBody {
 
     /** How many places are remembered: more than a country has. */
-    public static final int MOST = 65_536;
+    public static final int MAX_PLACES = 65_536;
 
     static final Rule TWICE = Rule.error(
             "place.twice",
@@ -23,15 +25,15 @@ public final class PlacesOfBody {
             "%s 在 %s 的报告已在第 %s 行，同一行政区划同一报告期在一次提交中应只出现一次",
             "The report of %s for %s stands on line %s already, expected each jurisdiction and period once in a body");
 
-    private static final int FEWEST = 64;
+    private static final int MIN_CAPACITY = 64;
 
     /** By place in a ring, where the oldest is overwritten when there is no more room. */
-    private Jurisdiction[] jurisdictions = new Jurisdiction[FEWEST];
+    private Jurisdiction[] jurisdictions = new Jurisdiction[MIN_CAPACITY];
 
-    private int[] periods = new int[FEWEST];
-    private long[] lines = new long[FEWEST];
+    private int[] periods = new int[MIN_CAPACITY];
+    private long[] lines = new long[MIN_CAPACITY];
     /** Open addressing with linear probing: one more than a place in the ring, or 0. */
-    private int[] table = new int[2 * FEWEST];
+    private int[] table = new int[2 * MIN_CAPACITY];
 
     private int size;
     private int oldest;
@@ -44,7 +46,7 @@ public final class PlacesOfBody {
         Jurisdiction jurisdiction = valid.jurisdiction();
         int first = find(jurisdiction, number(valid.period()));
         if (first >= 0) {
-            return new Verdict.Refused(
+            return Verdict.Invalid.refused(
                     jurisdiction,
                     List.of(TWICE.brokenAt(
                             Pointer.ROOT.to("jurisdiction"), jurisdiction, valid.period(), lines[first])));
@@ -71,9 +73,9 @@ public final class PlacesOfBody {
 
     private void add(Jurisdiction jurisdiction, int period, long line) {
         int place = size;
-        if (size == MOST) {
+        if (size == MAX_PLACES) {
             place = oldest;
-            oldest = (oldest + 1) % MOST;
+            oldest = (oldest + 1) % MAX_PLACES;
             remove(place);
         } else {
             if (size == lines.length) {

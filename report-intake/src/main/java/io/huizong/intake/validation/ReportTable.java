@@ -7,6 +7,13 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.huizong.intake.validation.csv.CsvColumn;
+import io.huizong.intake.validation.csv.CsvColumns;
+import io.huizong.intake.validation.csv.CsvText;
+import io.huizong.intake.validation.finding.Findings;
+import io.huizong.intake.validation.finding.Rule;
+import io.huizong.intake.validation.text.Pointer;
+
 /**
  * Checks reports that come as rows of CSV, by the rules that hold for reports as JSON: each row is read as the JSON report
  * that it says, and pointers lead into that. For one body; not thread-safe.
@@ -21,11 +28,11 @@ public final class ReportTable {
             "The row has %s cells and the header %s columns, expected as many");
 
     private final ReportValidation validation;
-    private final Columns known;
+    private final CsvColumns known;
     private final CsvText text;
-    private List<Column> columns = List.of();
+    private List<CsvColumn> columns = List.of();
 
-    ReportTable(ReportValidation validation, Columns known, Charset charset) {
+    ReportTable(ReportValidation validation, CsvColumns known, Charset charset) {
         this.validation = validation;
         this.known = known;
         this.text = new CsvText(charset);
@@ -33,7 +40,7 @@ public final class ReportTable {
 
     /** Reads the row that names the columns; where it does not, the verdict on the whole body. */
     public Optional<Verdict> begin(byte[] header) {
-        if (header.length > ReportValidation.MOST_BYTES) {
+        if (header.length > ReportValidation.MAX_BYTES) {
             return Optional.of(ReportValidation.tooLarge());
         }
         CsvText.Reading reading = text.read(header);
@@ -42,14 +49,14 @@ public final class ReportTable {
         }
         Findings findings = new Findings();
         columns = known.read(found.cells(), findings);
-        return findings.violations().isEmpty()
+        return findings.errors().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Verdict.Refused(null, findings.violations()));
+                : Optional.of(Verdict.Invalid.refused(null, findings.errors()));
     }
 
     /** The verdict on the report that a row is; empty if all its cells are. */
     public Optional<Verdict> check(byte[] row) {
-        if (row.length > ReportValidation.MOST_BYTES) {
+        if (row.length > ReportValidation.MAX_BYTES) {
             return Optional.of(ReportValidation.tooLarge());
         }
         CsvText.Reading reading = text.read(row);
@@ -75,10 +82,10 @@ public final class ReportTable {
     }
 
     private static Verdict unreadable(CsvText.Reading reading) {
-        return new Verdict.Unreadable(((CsvText.Reading.Failed) reading).violation());
+        return Verdict.Invalid.unreadable(((CsvText.Reading.Failed) reading).finding());
     }
 
     private Verdict ragged(int cells) {
-        return new Verdict.Unreadable(RAGGED.brokenAt(Pointer.ROOT, cells, columns.size()));
+        return Verdict.Invalid.unreadable(RAGGED.brokenAt(Pointer.ROOT, cells, columns.size()));
     }
 }

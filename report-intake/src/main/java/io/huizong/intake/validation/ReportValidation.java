@@ -9,6 +9,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Scope;
+import io.huizong.intake.validation.csv.CsvColumns;
+import io.huizong.intake.validation.finding.Findings;
+import io.huizong.intake.validation.finding.Rule;
+import io.huizong.intake.validation.rule.ReportRule;
+import io.huizong.intake.validation.rule.ReportRules;
+import io.huizong.intake.validation.shape.AdditionalFiguresMember;
+import io.huizong.intake.validation.shape.Choice;
+import io.huizong.intake.validation.shape.ExpectedRevisionMember;
+import io.huizong.intake.validation.shape.FiguresMember;
+import io.huizong.intake.validation.shape.FreeText;
+import io.huizong.intake.validation.shape.JurisdictionMember;
+import io.huizong.intake.validation.shape.ObjectShape;
+import io.huizong.intake.validation.shape.PeriodMember;
+import io.huizong.intake.validation.shape.ReportCandidate;
+import io.huizong.intake.validation.shape.SourceMember;
+import io.huizong.intake.validation.shape.StatedRatesMember;
+import io.huizong.intake.validation.text.Pointer;
 
 /**
  * Checks one request against everything a report must be, and says all that is wrong with it at once. The same for
@@ -17,14 +34,14 @@ import io.huizong.contract.report.Scope;
 public final class ReportValidation {
 
     /** The longest request: 256 KiB. */
-    public static final int MOST_BYTES = 256 * 1024;
+    public static final int MAX_BYTES = 256 * 1024;
 
     static final Rule TOO_LARGE = Rule.error(
             "report.too_large",
-            "一份报告不超过 " + MOST_BYTES + " 字节（256 KiB）",
-            "A report has at most " + MOST_BYTES + " bytes (256 KiB)",
-            "报告超过 " + MOST_BYTES + " 字节，应不超过此数",
-            "The report has more than " + MOST_BYTES + " bytes, expected at most that");
+            "一份报告不超过 " + MAX_BYTES + " 字节（256 KiB）",
+            "A report has at most " + MAX_BYTES + " bytes (256 KiB)",
+            "报告超过 " + MAX_BYTES + " 字节，应不超过此数",
+            "The report has more than " + MAX_BYTES + " bytes, expected at most that");
 
     static final Rule UNKNOWN_SCOPE = Rule.error(
             "scope.unknown",
@@ -35,15 +52,15 @@ public final class ReportValidation {
 
     private static final Choice<Scope> SCOPE = new Choice<>(Scope.class, UNKNOWN_SCOPE);
 
-    private final ObjectShape<Draft> shape;
+    private final ObjectShape<ReportCandidate> shape;
     private final List<ReportRule> rules;
-    private final Columns columns;
+    private final CsvColumns columns;
 
     /** @param clock says which periods have begun */
     public ReportValidation(DivisionTree divisions, IndicatorCatalog catalog, Clock clock) {
         this.rules = ReportRules.all(catalog, clock);
-        this.columns = new Columns(catalog);
-        this.shape = new ObjectShape<Draft>()
+        this.columns = new CsvColumns(catalog);
+        this.shape = new ObjectShape<ReportCandidate>()
                 .must("jurisdiction", new JurisdictionMember(divisions))
                 .must("period", new PeriodMember())
                 .may("scope", (value, at, into, findings) -> SCOPE.read(value, at, findings)
@@ -53,13 +70,13 @@ public final class ReportValidation {
                 .may("statedRates", new StatedRatesMember(catalog))
                 .may("additionalFigures", new AdditionalFiguresMember())
                 .may("source", new SourceMember())
-                .may("remarks", (value, at, into, findings) -> Text.read(value, at, findings)
+                .may("remarks", (value, at, into, findings) -> FreeText.read(value, at, findings)
                         .ifPresent(remarks -> into.remarks = remarks));
     }
 
     /** The verdict on a request of these bytes. */
     public Verdict check(byte[] request) {
-        if (request.length > MOST_BYTES) {
+        if (request.length > MAX_BYTES) {
             return tooLarge();
         }
         JsonText.Reading reading = JsonText.read(request);
@@ -69,7 +86,7 @@ public final class ReportValidation {
     }
 
     static Verdict tooLarge() {
-        return new Verdict.TooLarge(TOO_LARGE.brokenAt(Pointer.ROOT));
+        return new Verdict.Invalid(Verdict.Fault.TOO_LARGE, null, List.of(TOO_LARGE.brokenAt(Pointer.ROOT)));
     }
 
     /** A check of reports that come as rows of CSV in that charset, the columns' names first. */
@@ -78,14 +95,14 @@ public final class ReportValidation {
     }
 
     Verdict check(ObjectNode request) {
-        Draft draft = new Draft();
+        ReportCandidate draft = new ReportCandidate();
         Findings findings = new Findings();
         shape.read(request, Pointer.ROOT, draft, findings);
         for (ReportRule rule : rules) {
             rule.check(draft, findings);
         }
-        return findings.violations().isEmpty()
+        return findings.errors().isEmpty()
                 ? new Verdict.Valid(draft.report(), draft.jurisdiction, draft.expectedRevision, findings.warnings())
-                : new Verdict.Refused(draft.jurisdiction, findings.violations());
+                : Verdict.Invalid.refused(draft.jurisdiction, findings.errors());
     }
 }

@@ -2,6 +2,32 @@ package io.huizong.intake.validation;
 
 import java.util.List;
 
+import io.huizong.intake.validation.csv.CsvColumns;
+import io.huizong.intake.validation.csv.CsvText;
+import io.huizong.intake.validation.finding.Rule;
+import io.huizong.intake.validation.rule.ExistsInPeriod;
+import io.huizong.intake.validation.rule.GivesFigures;
+import io.huizong.intake.validation.rule.NotAbove;
+import io.huizong.intake.validation.rule.PartsAddUp;
+import io.huizong.intake.validation.rule.PeriodHasBegun;
+import io.huizong.intake.validation.rule.StatedRateAgrees;
+import io.huizong.intake.validation.rule.StatedRateIsPercentage;
+import io.huizong.intake.validation.shape.AdditionalFiguresMember;
+import io.huizong.intake.validation.shape.Entries;
+import io.huizong.intake.validation.shape.ExpectedRevisionMember;
+import io.huizong.intake.validation.shape.FigureReader;
+import io.huizong.intake.validation.shape.FigureRule;
+import io.huizong.intake.validation.shape.FiguresMember;
+import io.huizong.intake.validation.shape.FreeText;
+import io.huizong.intake.validation.shape.JsonFaults;
+import io.huizong.intake.validation.shape.JsonType;
+import io.huizong.intake.validation.shape.JurisdictionMember;
+import io.huizong.intake.validation.shape.LoneSurrogate;
+import io.huizong.intake.validation.shape.ObjectShape;
+import io.huizong.intake.validation.shape.PeriodMember;
+import io.huizong.intake.validation.shape.SourceMember;
+import io.huizong.intake.validation.shape.StatedRatesMember;
+
 /** All rules that there are, in the order in which a request meets them. {@code docs/rules.md} shows them. */
 public final class RuleCatalog {
 
@@ -22,21 +48,21 @@ public final class RuleCatalog {
                 JsonFaults.TOO_DEEP,
                 JsonFaults.NUMBER_TOO_LONG,
                 JsonFaults.EXPONENT,
-                Columns.MISSING,
-                Columns.UNKNOWN,
-                Columns.DUPLICATE,
-                Columns.QUALIFIES_NOTHING,
+                CsvColumns.MISSING,
+                CsvColumns.UNKNOWN,
+                CsvColumns.DUPLICATE,
+                CsvColumns.QUALIFIES_NOTHING,
                 CsvText.NOT_IN_CHARSET,
                 CsvText.MALFORMED,
                 ReportTable.RAGGED,
                 JsonType.WRONG,
                 ObjectShape.MISSING,
                 ObjectShape.UNKNOWN,
-                Text.TOO_LONG,
+                FreeText.TOO_LONG,
                 JurisdictionMember.UNKNOWN,
-                ExistsInPeriod.DOES_NOT,
+                ExistsInPeriod.JURISDICTION_NOT_IN_PERIOD,
                 PeriodMember.MALFORMED,
-                PeriodHasBegun.HAS_NOT,
+                PeriodHasBegun.PERIOD_NOT_BEGUN,
                 ReportValidation.UNKNOWN_SCOPE,
                 ExpectedRevisionMember.OUT_OF_RANGE,
                 Entries.TOO_MANY,
@@ -60,7 +86,7 @@ public final class RuleCatalog {
                 NotAbove.PERHAPS_PART,
                 NotAbove.UNUSUAL,
                 PartsAddUp.DO_NOT,
-                StatedRateAgrees.DOES_NOT,
+                StatedRateAgrees.STATED_RATE_DISAGREES,
                 StatedRateIsPercentage.PERHAPS_FRACTION,
                 GivesFigures.NONE,
                 PlacesOfBody.TWICE);

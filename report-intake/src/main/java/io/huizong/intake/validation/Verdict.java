@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.huizong.contract.Finding;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.event.Origin;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.contract.event.ReportWithdrawn;
-import io.huizong.contract.event.Warning;
 import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Report;
 
@@ -37,7 +37,7 @@ public sealed interface Verdict {
      * @param expectedRevision as the sender gave it; null if not given
      * @param warnings what is odd about it all the same
      */
-    record Valid(Report report, Jurisdiction jurisdiction, Integer expectedRevision, List<Warning> warnings)
+    record Valid(Report report, Jurisdiction jurisdiction, Integer expectedRevision, List<Finding> warnings)
             implements Acceptable {
 
         @Override
@@ -66,17 +66,31 @@ public sealed interface Verdict {
         }
     }
 
+    /** Why a request cannot be accepted. */
+    enum Fault {
+        /** No JSON object can be read from it. */
+        UNREADABLE,
+        /** It is longer than {@link ReportValidation#MAX_BYTES}; nothing of it was looked at. */
+        TOO_LARGE,
+        /** It can be read and breaks rules. */
+        REFUSED
+    }
+
     /**
-     * The request can be read, but is nothing that can be accepted.
+     * The request cannot be accepted.
      *
+     * @param fault why
      * @param jurisdiction the one that it names; null if it names none that is known
-     * @param violations at least one
+     * @param findings the rules that it breaks, at least one
      */
-    record Refused(Jurisdiction jurisdiction, List<Violation> violations) implements Verdict {}
+    record Invalid(Fault fault, Jurisdiction jurisdiction, List<Finding> findings) implements Verdict {
 
-    /** No JSON object can be read from the request. */
-    record Unreadable(Violation violation) implements Verdict {}
+        static Invalid unreadable(Finding finding) {
+            return new Invalid(Fault.UNREADABLE, null, List.of(finding));
+        }
 
-    /** The request is longer than {@link ReportValidation#MOST_BYTES}; nothing of it was looked at. */
-    record TooLarge(Violation violation) implements Verdict {}
+        static Invalid refused(Jurisdiction jurisdiction, List<Finding> findings) {
+            return new Invalid(Fault.REFUSED, jurisdiction, findings);
+        }
+    }
 }

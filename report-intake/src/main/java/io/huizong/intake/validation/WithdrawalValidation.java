@@ -10,6 +10,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.huizong.contract.division.DivisionTree;
+import io.huizong.intake.validation.finding.Findings;
+import io.huizong.intake.validation.rule.ReportRule;
+import io.huizong.intake.validation.rule.ReportRules;
+import io.huizong.intake.validation.shape.ExpectedRevisionParameter;
+import io.huizong.intake.validation.shape.JurisdictionMember;
+import io.huizong.intake.validation.shape.ObjectShape;
+import io.huizong.intake.validation.shape.PeriodMember;
+import io.huizong.intake.validation.shape.ReportCandidate;
+import io.huizong.intake.validation.text.Pointer;
 
 /**
  * Checks whether a report can be withdrawn, by the rules that hold for the same parts of a report, and says all that is
@@ -17,8 +26,8 @@ import io.huizong.contract.division.DivisionTree;
  */
 public final class WithdrawalValidation {
 
-    private static final ObjectShape<Draft> PARAMETERS =
-            new ObjectShape<Draft>().may("expectedRevision", new ExpectedRevisionParameter());
+    private static final ObjectShape<ReportCandidate> PARAMETERS =
+            new ObjectShape<ReportCandidate>().may("expectedRevision", new ExpectedRevisionParameter());
 
     private final JurisdictionMember jurisdictions;
     private final PeriodMember periods = new PeriodMember();
@@ -38,7 +47,7 @@ public final class WithdrawalValidation {
      * @param parameters what else the sender says, by name; a name that is unknown or stands twice is an error
      */
     public Verdict check(String jurisdiction, String period, Map<String, List<String>> parameters) {
-        Draft draft = new Draft();
+        ReportCandidate draft = new ReportCandidate();
         Findings findings = new Findings();
         jurisdictions.read(TextNode.valueOf(jurisdiction), Pointer.ROOT.to("jurisdiction"), draft, findings);
         periods.read(TextNode.valueOf(period), Pointer.ROOT.to("period"), draft, findings);
@@ -46,9 +55,9 @@ public final class WithdrawalValidation {
         for (ReportRule rule : rules) {
             rule.check(draft, findings);
         }
-        return findings.violations().isEmpty()
+        return findings.errors().isEmpty()
                 ? new Verdict.Withdrawable(draft.jurisdiction, draft.period, draft.expectedRevision)
-                : new Verdict.Refused(draft.jurisdiction, findings.violations());
+                : Verdict.Invalid.refused(draft.jurisdiction, findings.errors());
     }
 
     /** A name that stands twice becomes an array, which no parameter is. */

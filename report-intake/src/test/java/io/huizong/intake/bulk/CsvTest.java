@@ -27,7 +27,7 @@ import io.huizong.contract.event.UnreadableEventException;
 import io.huizong.contract.report.Report;
 import io.huizong.contract.report.Scope;
 import io.huizong.intake.submission.LocalServersResource;
-import io.huizong.intake.submission.LogReader;
+import io.huizong.intake.submission.PublishedRecords;
 import io.huizong.local.LocalIssuer;
 
 /** A row is the JSON report that it says: the same event, the same problems; and a bad row stops no other. */
@@ -42,7 +42,7 @@ class CsvTest {
     URI address;
 
     LocalIssuer issuer;
-    LogReader log;
+    PublishedRecords log;
     private Bulk bulk;
 
     @BeforeEach

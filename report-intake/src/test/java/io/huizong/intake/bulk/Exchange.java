@@ -25,7 +25,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class Exchange implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private final Socket socket;
     private final OutputStream out;
@@ -38,7 +38,7 @@ final class Exchange implements AutoCloseable {
 
     private Exchange(URI address, String head) throws IOException {
         socket = new Socket(address.getHost(), address.getPort());
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         out = new BufferedOutputStream(socket.getOutputStream());
         in = new BufferedInputStream(socket.getInputStream());
         out.write(head.getBytes(StandardCharsets.US_ASCII));

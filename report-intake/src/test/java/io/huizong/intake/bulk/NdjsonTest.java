@@ -24,7 +24,7 @@ import io.huizong.contract.event.Origin;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.UnreadableEventException;
 import io.huizong.intake.submission.LocalServersResource;
-import io.huizong.intake.submission.LogReader;
+import io.huizong.intake.submission.PublishedRecords;
 import io.huizong.local.LocalIssuer;
 
 /** Each line of a body is a submission of its own: it gets the answer that it would get by itself, in the line's place. */
@@ -49,7 +49,7 @@ class NdjsonTest {
     URI address;
 
     LocalIssuer issuer;
-    LogReader log;
+    PublishedRecords log;
     private Bulk bulk;
 
     @BeforeEach
@@ -208,7 +208,7 @@ class NdjsonTest {
         List<String> ids = ids(bulk.results(Bulk.NDJSON, bytes(String.join("\n", lines))));
 
         assertThat(log.records())
-                .extracting(record -> LogReader.header(record, "ce_id"))
+                .extracting(record -> PublishedRecords.header(record, "ce_id"))
                 .isEqualTo(ids);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.huizong.intake.submission.LogReader;
+import io.huizong.intake.submission.PublishedRecords;
 import io.huizong.intake.submission.TightLimitsResource;
 import io.huizong.local.LocalIssuer;
 
@@ -30,7 +30,7 @@ class SlowSenderTest {
     URI address;
 
     LocalIssuer issuer;
-    LogReader log;
+    PublishedRecords log;
     private Bulk bulk;
 
     @BeforeEach
@@ -50,7 +50,7 @@ class SlowSenderTest {
             JsonNode last = results.get(results.size() - 1);
             assertThat(last.get("line").intValue()).isEqualTo(3);
             assertThat(last.get("status").intValue()).isEqualTo(408);
-            assertThat(last.at("/problem/type").textValue()).isEqualTo("urn:huizong:problem:silent");
+            assertThat(last.at("/problem/type").textValue()).isEqualTo("urn:huizong:problem:request-timeout");
             assertThat(results).hasSize(query.isEmpty() ? 2 : 1);
             assertThat(exchange.isClosedByServer()).isTrue();
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.huizong.intake.submission.LogReader;
+import io.huizong.intake.submission.PublishedRecords;
 import io.huizong.intake.submission.TightLimitsResource;
 import io.huizong.local.LocalIssuer;
 
@@ -28,13 +28,13 @@ import io.huizong.local.LocalIssuer;
 class WholeBodyRefusedTest {
 
     private static final String LINE = Bulk.report(1) + "\n";
-    private static final String MANY = LINE.repeat(20_000);
+    private static final String LINES = LINE.repeat(20_000);
 
     @TestHTTPResource
     URI address;
 
     LocalIssuer issuer;
-    LogReader log;
+    PublishedRecords log;
     private Bulk bulk;
 
     @BeforeEach
@@ -69,7 +69,7 @@ class WholeBodyRefusedTest {
     @Test
     void a_bad_key_refuses_the_body() throws IOException {
         try (Exchange exchange = bulk.open(Bulk.NDJSON, "", "Idempotency-Key", "a b")) {
-            assertThat(problem(exchange.send(MANY).end(), 400)
+            assertThat(problem(exchange.send(LINES).end(), 400)
                             .at("/errors/0/code")
                             .textValue())
                     .isEqualTo("idempotency_key.malformed");
@@ -79,7 +79,7 @@ class WholeBodyRefusedTest {
     @Test
     void an_unknown_sort_of_results_refuses_the_body() throws IOException {
         try (Exchange exchange = bulk.open(Bulk.NDJSON, "?results=some")) {
-            JsonNode problem = problem(exchange.send(MANY).end(), 422);
+            JsonNode problem = problem(exchange.send(LINES).end(), 422);
 
             assertThat(problem.at("/errors/0/pointer").textValue()).isEqualTo("#/results");
             assertThat(problem.at("/errors/0/detail").textValue()).contains("some", "all", "refused");
@@ -113,7 +113,7 @@ class WholeBodyRefusedTest {
             await().until(() -> bulk.gauge("huizong_bulk_bodies") == 1);
 
             try (Exchange second = bulk.open(Bulk.NDJSON)) {
-                problem(second.send(MANY).end(), 429);
+                problem(second.send(LINES).end(), 429);
                 assertThat(second.header("Retry-After")).isNotBlank();
             }
             assertThat(first.end().results()).isEmpty();

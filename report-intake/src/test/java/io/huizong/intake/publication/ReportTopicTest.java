@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.commons.metrics.OwnedGauges;
+import io.huizong.commons.topic.TopicConfiguration;
 import io.huizong.local.LocalServers;
 import io.huizong.local.ReportsTopic;
 
@@ -24,37 +26,18 @@ class ReportTopicTest {
     private final String name = "reports-" + UUID.randomUUID();
     private ReportTopic topic;
 
-    private record Settings(String reports, int partitions) implements LogSettings {
-
-        @Override
-        public short replication() {
-            return 1;
-        }
-
-        @Override
-        public int minInsyncReplicas() {
-            return 1;
-        }
-
-        @Override
-        public Duration answerWithin() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration look() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration checkWithin() {
-            return Duration.ofSeconds(5);
-        }
-    }
-
     private void start(int partitions) throws InterruptedException {
+        SmallRyeConfig config = Settings.of(Map.of(
+                "huizong.topics.reports", name,
+                "huizong.topics.partitions", Integer.toString(partitions),
+                "huizong.topics.replication", "1",
+                "huizong.topics.min-insync-replicas", "1",
+                "huizong.publication.topic-check-interval", "1s"));
         topic = new ReportTopic(
-                Map.of("bootstrap.servers", KAFKA), new Settings(name, partitions), new SimpleMeterRegistry());
+                Map.of("bootstrap.servers", KAFKA),
+                config.getConfigMapping(TopicConfiguration.class),
+                config.getConfigMapping(PublicationSettings.class),
+                new OwnedGauges(new SimpleMeterRegistry()));
         topic.start(null);
     }
 
@@ -69,7 +52,7 @@ class ReportTopicTest {
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> start(ReportsTopic.PARTITIONS + 1))
-                .withMessage("The log is not set up as it must be: topic %s has 12 partitions, expected 13", name);
+                .withMessage("The topic has wrong settings: topic %s has 12 partitions, expected 13", name);
         assertThat(topic.isReady()).isFalse();
     }
 
@@ -81,7 +64,7 @@ class ReportTopicTest {
 
         topic.doubt("no acknowledgement");
 
-        assertThat(topic.state()).isEqualTo(new TopicState.Shut("no acknowledgement"));
+        assertThat(topic.state()).isEqualTo(new TopicState.Unavailable("no acknowledgement"));
         await().until(topic::isReady);
     }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.huizong.contract.event.TopicSettings;
+import io.huizong.commons.topic.TopicConfiguration;
+import io.huizong.commons.topic.TopicSettings;
 import io.huizong.local.LocalServers;
 
 /** The log is never made, and found out if it is otherwise than it must be. */
@@ -25,37 +26,30 @@ class TopicAdminTest {
 
     private final String topic = "reports-" + UUID.randomUUID();
 
-    private record Settings(
-            String reports, int partitions, short replication, int minInsyncReplicas, Duration checkWithin)
-            implements LogSettings {
-
-        @Override
-        public Duration answerWithin() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration look() {
-            return Duration.ofSeconds(3);
-        }
-    }
-
     private TopicState lookFor(int partitions, int replication, int minInsyncReplicas, String kafka)
             throws InterruptedException {
         Duration within = kafka.equals(KAFKA) ? Duration.ofSeconds(5) : Duration.ofSeconds(1);
         // Other clients' settings lie in the same map.
         Map<String, Object> client = Map.of("bootstrap.servers", kafka, "group.id", "x", "topic", "y");
-        try (TopicAdmin admin = new TopicAdmin(
-                client, new Settings(topic, partitions, (short) replication, minInsyncReplicas, within))) {
-            return admin.look();
+        try (TopicAdmin admin = new TopicAdmin(client, topics(partitions, replication, minInsyncReplicas), within)) {
+            return admin.check();
         }
+    }
+
+    private TopicConfiguration topics(int partitions, int replication, int minInsyncReplicas) {
+        return Settings.of(Map.of(
+                        "huizong.topics.reports", topic,
+                        "huizong.topics.partitions", Integer.toString(partitions),
+                        "huizong.topics.replication", Integer.toString(replication),
+                        "huizong.topics.min-insync-replicas", Integer.toString(minInsyncReplicas)))
+                .getConfigMapping(TopicConfiguration.class);
     }
 
     /** What is found when the brokers have told each other of a topic that was made a moment ago. */
     private TopicState settledFor(int partitions, int replication, int minInsyncReplicas) {
         return await().until(
                         () -> lookFor(partitions, replication, minInsyncReplicas, KAFKA),
-                        state -> !(state instanceof TopicState.Shut));
+                        state -> !(state instanceof TopicState.Unavailable));
     }
 
     private void make(int partitions, Map<String, String> config) throws Exception {
@@ -67,13 +61,13 @@ class TopicAdminTest {
     }
 
     private Map<String, String> creation() {
-        return new HashMap<>(TopicSettings.reports(topic, 3, 1, 1).creationConfig());
+        return new HashMap<>(TopicSettings.reports(topics(3, 1, 1)).newTopic().configs());
     }
 
     @Test
     void a_log_that_is_missing_is_told_and_not_made() throws Exception {
         assertThat(lookFor(12, 1, 1, KAFKA))
-                .isInstanceOfSatisfying(TopicState.Shut.class, state -> assertThat(state.reason())
+                .isInstanceOfSatisfying(TopicState.Unavailable.class, state -> assertThat(state.reason())
                         .contains("no topic " + topic));
 
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
@@ -128,13 +122,13 @@ class TopicAdminTest {
         make(3, config);
 
         await().untilAsserted(() -> assertThat(lookFor(3, 1, 1, KAFKA))
-                .isInstanceOfSatisfying(TopicState.Shut.class, state -> assertThat(state.reason())
+                .isInstanceOfSatisfying(TopicState.Unavailable.class, state -> assertThat(state.reason())
                         .contains("1 replicas in sync, needs 2")));
     }
 
     @Test
     void brokers_that_do_not_answer_leave_it_shut() throws InterruptedException {
-        assertThat(lookFor(12, 1, 1, "127.0.0.1:1")).isInstanceOf(TopicState.Shut.class);
+        assertThat(lookFor(12, 1, 1, "127.0.0.1:1")).isInstanceOf(TopicState.Unavailable.class);
     }
 
     private List<String> differences(int partitions, int replication, int minInsyncReplicas) {

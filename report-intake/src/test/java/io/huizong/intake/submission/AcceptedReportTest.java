@@ -34,7 +34,7 @@ import io.huizong.local.LocalIssuer;
 class AcceptedReportTest {
 
     LocalIssuer issuer;
-    LogReader log;
+    PublishedRecords log;
     Intake intake;
     private String token;
 
@@ -91,12 +91,12 @@ class AcceptedReportTest {
         String id = Intake.json(response).get("submissionId").textValue();
         ConsumerRecord<String, byte[]> written = written(id);
         assertThat(written.key()).isEqualTo("530181");
-        assertThat(LogReader.header(written, "ce_specversion")).isEqualTo("1.0");
-        assertThat(LogReader.header(written, "ce_type")).isEqualTo("io.huizong.report.submitted.v1");
-        assertThat(LogReader.header(written, "ce_source")).isEqualTo("urn:huizong:report-intake");
-        assertThat(LogReader.header(written, "ce_subject")).isEqualTo("530181/2021");
-        assertThat(LogReader.header(written, "content-type")).isEqualTo("application/json");
-        ReportEvent event = LogReader.decoded(written);
+        assertThat(PublishedRecords.header(written, "ce_specversion")).isEqualTo("1.0");
+        assertThat(PublishedRecords.header(written, "ce_type")).isEqualTo("io.huizong.report.submitted.v1");
+        assertThat(PublishedRecords.header(written, "ce_source")).isEqualTo("urn:huizong:report-intake");
+        assertThat(PublishedRecords.header(written, "ce_subject")).isEqualTo("530181/2021");
+        assertThat(PublishedRecords.header(written, "content-type")).isEqualTo("application/json");
+        ReportEvent event = PublishedRecords.decoded(written);
         assertThat(event.expectedRevision()).isZero();
         assertThat(event.period()).isEqualTo(Period.parse("2021"));
         assertThat(((ReportSubmitted) event).report().figures())
@@ -166,13 +166,13 @@ class AcceptedReportTest {
     }
 
     private ReportSubmitted logged(HttpResponse<String> response) throws UnreadableEventException {
-        return (ReportSubmitted) LogReader.decoded(
+        return (ReportSubmitted) PublishedRecords.decoded(
                 written(Intake.json(response).get("submissionId").textValue()));
     }
 
     private ConsumerRecord<String, byte[]> written(String submissionId) {
         return log.records().stream()
-                .filter(record -> submissionId.equals(LogReader.header(record, "ce_id")))
+                .filter(record -> submissionId.equals(PublishedRecords.header(record, "ce_id")))
                 .findFirst()
                 .orElseThrow();
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Reads a body of CSV by other code than the service's. */
 final class CsvRows {
 
-    private static final int MOST_BYTES = 256 * 1024;
+    private static final int MAX_BYTES = 256 * 1024;
 
     private final String text;
     private final Charset charset;
@@ -58,7 +58,7 @@ final class CsvRows {
         int end = begin;
         if (text.startsWith("\"", begin)) {
             end = quotesEnd(begin);
-            int tooFar = text.indexOf('\n', row + MOST_BYTES + 2);
+            int tooFar = text.indexOf('\n', row + MAX_BYTES + 2);
             if (tooFar >= 0 && tooFar < end) {
                 return tooFar;
             }

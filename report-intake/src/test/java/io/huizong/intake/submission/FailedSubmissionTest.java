@@ -10,6 +10,7 @@ import java.util.Set;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.commons.security.JurisdictionClaim;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.event.Origin;
 import io.huizong.contract.indicator.IndicatorCatalog;
@@ -29,9 +30,10 @@ class FailedSubmissionTest {
                 new ReportValidation(divisions, IndicatorCatalog.bundled(), Clock.systemDefaultZone());
         // Without a log nothing can be handed to it.
         Submissions submissions = new Submissions(
-                validation, null, divisions, null, new SubmissionMeters(meters), Clock.systemDefaultZone());
+                validation, null, divisions, null, new SubmissionMetrics(meters), Clock.systemDefaultZone());
 
-        assertThatThrownBy(() -> submissions.submit(REPORT, new Sender(Origin.of("kunming"), Set.of("CN"))))
+        assertThatThrownBy(() -> submissions.submit(
+                        REPORT, new Sender(Origin.of("kunming"), new JurisdictionClaim(Set.of("CN")))))
                 .isInstanceOf(NullPointerException.class);
         assertThat(meters.get("huizong.submissions")
                         .tag("outcome", "failed")

@@ -37,7 +37,7 @@ class FuzzTest {
     private static final long SPARE_BYTES = 32L * 1024 * 1024;
 
     LocalIssuer issuer;
-    LogReader log;
+    PublishedRecords log;
     Intake intake;
 
     private final IndependentCheck check = new IndependentCheck();

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /** Bodies of fuzzed reports, a line each, and by other code than the service's what their lines are. */
 final class FuzzedLines {
 
-    private static final int MOST_LINES = 8;
-    private static final int MOST_BYTES = 256 * 1024;
+    private static final int MAX_LINES = 8;
+    private static final int MAX_BYTES = 256 * 1024;
     private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
     private final FuzzedPieces pieces;
@@ -26,7 +26,7 @@ final class FuzzedLines {
         if (pieces.oneIn(10)) {
             body.writeBytes(BYTE_ORDER_MARK);
         }
-        for (int lines = pieces.below(MOST_LINES); lines > 0; lines--) {
+        for (int lines = pieces.below(MAX_LINES); lines > 0; lines--) {
             byte[] report = reports.next();
             body.writeBytes(pieces.oneIn(20) ? report : onOneLine(report));
             body.writeBytes(
@@ -53,7 +53,7 @@ final class FuzzedLines {
         String[] lines = text.split("\n", -1);
         Map<Long, byte[]> numbered = new TreeMap<>();
         for (int index = 0; index < lines.length; index++) {
-            if (lines[index].length() > MOST_BYTES || !lines[index].matches("[ \t\r]*+")) {
+            if (lines[index].length() > MAX_BYTES || !lines[index].matches("[ \t\r]*+")) {
                 numbered.put(index + 1L, lines[index].getBytes(StandardCharsets.ISO_8859_1));
             }
         }

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Bodies of CSV: real reports as rows, whole, changed and broken, under headers of every sort. */
 final class FuzzedTables {
 
-    private static final int MOST_ROWS = 8;
+    private static final int MAX_ROWS = 8;
     private static final String[] CELLS = {
         "",
         " ",
@@ -66,7 +66,7 @@ final class FuzzedTables {
         }
         List<String> columns = columns();
         List<List<String>> rows = new ArrayList<>();
-        for (int row = pieces.below(MOST_ROWS); row > 0; row--) {
+        for (int row = pieces.below(MAX_ROWS); row > 0; row--) {
             rows.add(changed(row(columns, pick())));
         }
         rows.add(0, pieces.oneIn(8) ? strange(columns) : columns);

@@ -40,8 +40,8 @@ final class IndependentCheck {
             "additionalFigures",
             "source",
             "remarks");
-    private static final int MOST_BYTES = 256 * 1024;
-    private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
+    private static final int MAX_BYTES = 256 * 1024;
+    private static final BigDecimal MAX_VALUE = BigDecimal.TEN.pow(15);
 
     private final Map<String, String> kinds = columns("indicators.csv", false);
     private final Map<String, String> jurisdictions = columns("divisions.csv.gz", true);
@@ -61,7 +61,7 @@ final class IndependentCheck {
 
     /** The place of a report, a code and a period. Throws an AssertionError if the report should have been refused. */
     String acceptedPlace(byte[] body) {
-        isTrue(body.length <= MOST_BYTES, "length");
+        isTrue(body.length <= MAX_BYTES, "length");
         try {
             return check(JSON.readTree(new String(body, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "")));
         } catch (IOException e) {
@@ -120,7 +120,7 @@ final class IndependentCheck {
         });
         for (JsonNode figure : report.path("additionalFigures")) {
             isTrue(!figure.path("label").asText().isBlank(), "label");
-            isBetween(figure.path("value"), MOST.negate(), MOST, 6);
+            isBetween(figure.path("value"), MAX_VALUE.negate(), MAX_VALUE, 6);
         }
         isTrue(!report.has("scope") || report.get("scope").asText().matches("WHOLE_AREA|OWN_LEVEL"), "scope");
         if (report.has("expectedRevision")) {
@@ -151,7 +151,7 @@ final class IndependentCheck {
         isBetween(
                 figure.isObject() ? figure.path("value") : figure,
                 BigDecimal.ZERO,
-                MOST,
+                MAX_VALUE,
                 kind.equals("AMOUNT") ? 2 : 0);
     }
 

@@ -20,7 +20,7 @@ public class LocalServersResource implements QuarkusTestResourceLifecycleManager
     private final LocalServers servers = LocalServers.shared();
     private final LocalIssuer issuer = LocalIssuer.create();
     private final String topic = "reports-" + UUID.randomUUID();
-    private final KafkaConsumer<?, ?> consumer = LogReader.consumer(servers.kafka());
+    private final KafkaConsumer<?, ?> consumer = PublishedRecords.consumer(servers.kafka());
     private Intake intake;
 
     @Override
@@ -64,7 +64,8 @@ public class LocalServersResource implements QuarkusTestResourceLifecycleManager
 
     void injectReader(TestInjector injector) {
         injector.injectIntoFields(
-                LogReader.from(servers.kafka(), topic, consumer), new TestInjector.MatchesType(LogReader.class));
+                PublishedRecords.from(servers.kafka(), topic, consumer),
+                new TestInjector.MatchesType(PublishedRecords.class));
     }
 
     @Override

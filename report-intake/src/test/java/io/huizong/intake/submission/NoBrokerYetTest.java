@@ -35,7 +35,7 @@ class NoBrokerYetTest {
             return Map.of(
                     "kafka.bootstrap.servers",
                     "127.0.0.1:1",
-                    "huizong.topics.check-within",
+                    "huizong.publication.topic-check-timeout",
                     "1s",
                     "mp.jwt.verify.publickey.location",
                     issuer.publicKeyLocation(),
@@ -73,8 +73,8 @@ class NoBrokerYetTest {
                 new Intake(address).send("/q/metrics", request -> request).body();
 
         assertThat(metrics)
-                .containsPattern("huizong_log_shut_seconds [0-9.E]*[1-9]")
-                .doesNotContain("huizong_log_shut_seconds 0.0\n");
+                .containsPattern("huizong_topic_unavailable_seconds [0-9.E]*[1-9]")
+                .doesNotContain("huizong_topic_unavailable_seconds 0.0\n");
     }
 
     @Test

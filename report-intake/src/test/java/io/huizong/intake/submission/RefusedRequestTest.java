@@ -22,7 +22,7 @@ import io.huizong.local.LocalIssuer;
 class RefusedRequestTest {
 
     LocalIssuer issuer;
-    LogReader log;
+    PublishedRecords log;
     Intake intake;
     private String token;
 

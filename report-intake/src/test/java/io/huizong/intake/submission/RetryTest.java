@@ -28,7 +28,7 @@ class RetryTest {
             "{\"figures\": {\"petitions.visits\": 124.0}, \"period\": \"2021\", \"jurisdiction\": \"530181000000\"}";
 
     LocalIssuer issuer;
-    LogReader log;
+    PublishedRecords log;
     Intake intake;
     private String token;
 

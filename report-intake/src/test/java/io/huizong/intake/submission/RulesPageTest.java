@@ -15,8 +15,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
 
-import io.huizong.intake.validation.Rule;
 import io.huizong.intake.validation.RuleCatalog;
+import io.huizong.intake.validation.finding.Rule;
 
 /** {@code docs/rules.md} is what the rules and the table of their examples say. */
 class RulesPageTest {

@@ -11,11 +11,11 @@ public class TightLimitsResource extends LocalServersResource {
         settings.put("mp.messaging.outgoing.reports.delivery.timeout.ms", "4000");
         settings.put("mp.messaging.outgoing.reports.request.timeout.ms", "2000");
         settings.put("mp.messaging.outgoing.reports.max.block.ms", "500");
-        settings.put("huizong.topics.answer-within", "5s");
-        settings.put("huizong.in-flight.most", "25");
-        settings.put("huizong.in-flight.bulk", "20");
-        settings.put("huizong.bulk.lines", "40");
-        settings.put("huizong.bulk.bodies", "1");
+        settings.put("huizong.publication.acknowledgement-timeout", "5s");
+        settings.put("huizong.publication.in-flight.max-events", "25");
+        settings.put("huizong.publication.in-flight.max-bulk-events", "20");
+        settings.put("huizong.bulk.max-lines", "40");
+        settings.put("huizong.bulk.max-bodies", "1");
         settings.put("huizong.bulk.idle-timeout", "4s");
         return settings;
     }

@@ -42,7 +42,7 @@ class TokenTest {
     private static final List<String> PATHS = List.of("/reports", "/reports/validations");
 
     LocalIssuer issuer;
-    LogReader log;
+    PublishedRecords log;
     Intake intake;
 
     @AfterEach
@@ -141,9 +141,9 @@ class TokenTest {
             HttpResponse<String> response = intake.send("/reports", request -> Intake.bearing(tooLong, request)
                     .header("Content-Type", type)
                     .POST(BodyPublishers.ofString(REPORT)));
-            assertForbidden(response, "unfit-client");
+            assertForbidden(response, "invalid-subject");
         }
-        assertForbidden(intake.withdraw("530181/2021", tooLong), "unfit-client");
+        assertForbidden(intake.withdraw("530181/2021", tooLong), "invalid-subject");
         assertThat(submitted("/reports/validations", issuer.token("𠮷".repeat(255), SUBMITTER, ALL), REPORT)
                         .statusCode())
                 .isEqualTo(200);

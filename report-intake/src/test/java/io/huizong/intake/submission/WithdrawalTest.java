@@ -26,7 +26,7 @@ import io.huizong.local.LocalIssuer;
 class WithdrawalTest {
 
     LocalIssuer issuer;
-    LogReader log;
+    PublishedRecords log;
     Intake intake;
     private String token;
 

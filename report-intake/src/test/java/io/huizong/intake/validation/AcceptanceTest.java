@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.huizong.contract.event.Warning;
+import io.huizong.contract.Bilingual;
 import io.huizong.contract.report.AdditionalFigure;
 import io.huizong.contract.report.Figure;
 import io.huizong.contract.report.Period;
@@ -105,7 +105,7 @@ class AcceptanceTest {
     void a_period_can_be_reported_from_its_first_moment_in_shanghai() {
         byte[] report = with("\"period\": \"2025-07\"").getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Reports.validationAt("2025-06-30T15:59:59Z").check(report)).isInstanceOf(Verdict.Refused.class);
+        assertThat(Reports.validationAt("2025-06-30T15:59:59Z").check(report)).isInstanceOf(Verdict.Invalid.class);
         assertThat(Reports.validationAt("2025-06-30T16:00:00Z").check(report)).isInstanceOf(Verdict.Valid.class);
     }
 
@@ -163,7 +163,7 @@ class AcceptanceTest {
         Verdict verdict = verdictOn(report);
 
         assertThat(warnings(verdict)).containsExactly(warning);
-        Warning.Detail detail = valid(verdict).warnings().get(0).detail();
+        Bilingual detail = valid(verdict).warnings().get(0).detail();
         assertThat(detail.zh()).containsPattern("\\p{IsHan}");
         assertThat(detail.en()).isNotBlank().isNotEqualTo(detail.zh());
     }

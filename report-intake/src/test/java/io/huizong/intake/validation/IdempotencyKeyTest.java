@@ -11,12 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.huizong.contract.event.Warning;
+import io.huizong.contract.Bilingual;
+import io.huizong.contract.Finding;
 
 /** A key is a structured field's string, or stands bare; anything else is told by name. */
 class IdempotencyKeyTest {
 
-    private static final String LONGEST = "k".repeat(255);
+    private static final String MAX_LENGTH = "k".repeat(255);
 
     static Stream<Arguments> a_key_is_read_with_quotes_and_without() {
         return Stream.of(
@@ -28,8 +29,8 @@ class IdempotencyKeyTest {
                 arguments("\"a,b;c\"", "a,b;c"),
                 arguments("\"a\\\"b\\\\c\"", "a\"b\\c"),
                 arguments("\"\\\\\"", "\\"),
-                arguments(LONGEST, LONGEST),
-                arguments("\"" + LONGEST + "\"", LONGEST),
+                arguments(MAX_LENGTH, MAX_LENGTH),
+                arguments("\"" + MAX_LENGTH + "\"", MAX_LENGTH),
                 arguments("\"" + "\\\"".repeat(255) + "\"", "\"".repeat(255)));
     }
 
@@ -65,8 +66,8 @@ class IdempotencyKeyTest {
                 List.of("\"\u00e9\""),
                 List.of("\"a\tb\""),
                 List.of("a\u007f"),
-                List.of(LONGEST + "k"),
-                List.of("\"" + LONGEST + "k\""),
+                List.of(MAX_LENGTH + "k"),
+                List.of("\"" + MAX_LENGTH + "k\""),
                 List.of("a", "b"),
                 List.of("a", "a"),
                 List.of("\"a", "b\""));
@@ -78,10 +79,10 @@ class IdempotencyKeyTest {
         IdempotencyKey read = IdempotencyKey.in(headers);
 
         assertThat(read).isInstanceOf(IdempotencyKey.Malformed.class);
-        Violation violation = ((IdempotencyKey.Malformed) read).violation();
+        Finding violation = ((IdempotencyKey.Malformed) read).finding();
         assertThat(violation.pointer()).isEqualTo("#/Idempotency-Key");
         assertThat(violation.code()).isEqualTo("idempotency_key.malformed");
-        Warning.Detail detail = violation.detail();
+        Bilingual detail = violation.detail();
         assertThat(detail.en()).contains("Idempotency-Key", "expected");
         assertThat(detail.zh()).contains("Idempotency-Key", "应为");
     }

@@ -17,6 +17,7 @@ import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Report;
 import io.huizong.contract.report.Scope;
+import io.huizong.intake.validation.text.Pointer;
 
 /** The second report of a place in a body is refused, however long the body, while the first is among the latest. */
 class PlacesOfBodyTest {
@@ -47,9 +48,9 @@ class PlacesOfBodyTest {
 
         Verdict second = places.check(valid(of("530181000"), "2021"), 7);
 
-        assertThat(second).isInstanceOfSatisfying(Verdict.Refused.class, refused -> {
+        assertThat(second).isInstanceOfSatisfying(Verdict.Invalid.class, refused -> {
             assertThat(refused.jurisdiction()).isEqualTo(of("530181"));
-            assertThat(refused.violations()).singleElement().satisfies(violation -> {
+            assertThat(refused.findings()).singleElement().satisfies(violation -> {
                 assertThat(violation.pointer()).isEqualTo("#/jurisdiction");
                 assertThat(violation.code()).isEqualTo("place.twice");
                 assertThat(violation.detail().en()).contains("安宁市 530181", "2021", "line 1 already");
@@ -70,7 +71,7 @@ class PlacesOfBodyTest {
     @Test
     void what_was_refused_for_other_reasons_is_no_first() {
         Verdict refused =
-                new Verdict.Refused(of("530181"), List.of(PlacesOfBody.TWICE.brokenAt(Pointer.ROOT, "x", "y", 1)));
+                Verdict.Invalid.refused(of("530181"), List.of(PlacesOfBody.TWICE.brokenAt(Pointer.ROOT, "x", "y", 1)));
 
         assertThat(places.check(refused, 1)).isSameAs(refused);
         assertThat(passes(of("530181"), "2021")).isTrue();
@@ -80,7 +81,7 @@ class PlacesOfBodyTest {
     @Test
     void a_place_is_remembered_until_as_many_others_have_come() {
         String[] months = {"2021-01", "2021-02", "2021-03"};
-        for (int number = 0; number < PlacesOfBody.MOST; number++) {
+        for (int number = 0; number < PlacesOfBody.MAX_PLACES; number++) {
             assertThat(passes(ALL.get(number % ALL.size()), months[number / ALL.size()]))
                     .isTrue();
         }
@@ -107,7 +108,7 @@ class PlacesOfBodyTest {
             assertThat(passes(jurisdiction, period)).as(place).isEqualTo(isNew);
             if (isNew) {
                 inOrder.add(place);
-                if (inOrder.size() > PlacesOfBody.MOST) {
+                if (inOrder.size() > PlacesOfBody.MAX_PLACES) {
                     latest.remove(inOrder.remove());
                 }
             }

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.huizong.contract.Finding;
+
 /** What is not one JSON object in UTF-8 is unreadable, and the sentence says where. */
 class ReadingTest {
 
@@ -93,8 +95,9 @@ class ReadingTest {
     }
 
     private static void assertUnreadable(Verdict verdict, String code, String pointer, String named) {
-        assertThat(verdict).isInstanceOf(Verdict.Unreadable.class);
-        Violation violation = ((Verdict.Unreadable) verdict).violation();
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Invalid.class, invalid -> assertThat(invalid.fault())
+                .isEqualTo(Verdict.Fault.UNREADABLE));
+        Finding violation = ((Verdict.Invalid) verdict).findings().get(0);
         assertThat(violation.code()).isEqualTo(code);
         assertThat(violation.pointer()).isEqualTo(pointer);
         assertThat(violation.detail().zh()).containsPattern("\\p{IsHan}");
@@ -117,6 +120,8 @@ class ReadingTest {
         String longest = report + " ".repeat(256 * 1024 - report.length());
 
         assertThat(verdictOn(longest)).isInstanceOf(Verdict.Valid.class);
-        assertThat(verdictOn(longest + " ")).isInstanceOf(Verdict.TooLarge.class);
+        assertThat(verdictOn(longest + " "))
+                .isInstanceOfSatisfying(Verdict.Invalid.class, invalid -> assertThat(invalid.fault())
+                        .isEqualTo(Verdict.Fault.TOO_LARGE));
     }
 }

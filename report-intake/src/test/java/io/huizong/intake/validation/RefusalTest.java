@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.huizong.contract.Finding;
+
 /** Each rule of severity ERROR refuses a report, at the place, in two languages, naming what it found. */
 class RefusalTest {
 
@@ -146,10 +148,11 @@ class RefusalTest {
     static void assertRefused(String report, String code, String pointer, String named) {
         Verdict verdict = verdictOn(report);
 
-        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
-        List<Violation> violations = ((Verdict.Refused) verdict).violations();
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Invalid.class, invalid -> assertThat(invalid.fault())
+                .isEqualTo(Verdict.Fault.REFUSED));
+        List<Finding> violations = ((Verdict.Invalid) verdict).findings();
         assertThat(violations).hasSize(1);
-        Violation violation = violations.get(0);
+        Finding violation = violations.get(0);
         assertThat(violation.code()).isEqualTo(code);
         assertThat(violation.pointer()).isEqualTo(pointer);
         assertThat(violation.detail().zh()).contains(named).containsPattern("\\p{IsHan}");
@@ -162,8 +165,8 @@ class RefusalTest {
                 {"period": "2099", "scope": "SOME", "figures": {"petitions.visits": -1, "petitions.recieved": 2,
                  "litigation.losses": 3, "litigation.concluded": 2}, "extra": 1}""");
 
-        assertThat(((Verdict.Refused) verdict).violations())
-                .extracting(Violation::code)
+        assertThat(((Verdict.Invalid) verdict).findings())
+                .extracting(Finding::code)
                 .containsExactlyInAnyOrder(
                         "field.missing",
                         "period.not_begun",
@@ -178,14 +181,14 @@ class RefusalTest {
     void a_refused_report_still_says_whose_it_is() {
         Verdict verdict = verdictOn(with("\"jurisdiction\": \"530181000\", \"scope\": \"SOME\""));
 
-        assertThat(((Verdict.Refused) verdict).jurisdiction().code()).isEqualTo("530181");
+        assertThat(((Verdict.Invalid) verdict).jurisdiction().code()).isEqualTo("530181");
     }
 
     @Test
     void a_long_value_is_shortened_in_the_sentence() {
         Verdict verdict = verdictOn(with("\"jurisdiction\": \"" + "9".repeat(5000) + "\""));
 
-        assertThat(((Verdict.Refused) verdict).violations().get(0).detail().en())
+        assertThat(((Verdict.Invalid) verdict).findings().get(0).detail().en())
                 .contains("999…")
                 .hasSizeLessThan(300);
     }
@@ -199,6 +202,6 @@ class RefusalTest {
 
         Verdict verdict = verdictOn(with(fields.toString()));
 
-        assertThat(((Verdict.Refused) verdict).violations()).hasSize(1000);
+        assertThat(((Verdict.Invalid) verdict).findings()).hasSize(1000);
     }
 }

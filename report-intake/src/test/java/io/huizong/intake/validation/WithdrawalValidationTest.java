@@ -32,9 +32,10 @@ class WithdrawalValidationTest {
     }
 
     private static List<String> errors(Verdict verdict) {
-        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
-        return ((Verdict.Refused) verdict)
-                .violations().stream()
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Invalid.class, invalid -> assertThat(invalid.fault())
+                .isEqualTo(Verdict.Fault.REFUSED));
+        return ((Verdict.Invalid) verdict)
+                .findings().stream()
                         .map(violation -> violation.code() + " at " + violation.pointer())
                         .toList();
     }
@@ -80,7 +81,7 @@ class WithdrawalValidationTest {
         Verdict verdict = VALIDATION.check("530181", "2021", Map.of("expectedrevision", List.of("1")));
 
         assertThat(errors(verdict)).containsExactly("field.unknown at #/expectedrevision");
-        assertThat(((Verdict.Refused) verdict).violations().get(0).detail().en())
+        assertThat(((Verdict.Invalid) verdict).findings().get(0).detail().en())
                 .contains("expected one such as expectedRevision");
     }
 
@@ -102,7 +103,7 @@ class WithdrawalValidationTest {
     @ParameterizedTest(name = "{0}/{1}")
     @MethodSource
     void a_withdrawal_is_refused_as_the_report_would_be(String jurisdiction, String period) {
-        Verdict.Refused report = (Verdict.Refused) Reports.verdictOn(
+        Verdict.Invalid report = (Verdict.Invalid) Reports.verdictOn(
                 Reports.with("\"jurisdiction\": \"%s\", \"period\": \"%s\"".formatted(jurisdiction, period)));
 
         Verdict verdict = verdictOn(jurisdiction, period);

@@ -25,7 +25,7 @@ import io.huizong.benchmarks.row.HeapRow;
 import io.huizong.benchmarks.row.InstancesRow;
 import io.huizong.benchmarks.row.NdjsonRow;
 import io.huizong.benchmarks.row.PostRow;
-import io.huizong.benchmarks.row.RollupRow;
+import io.huizong.benchmarks.row.RollupGetRow;
 import io.huizong.benchmarks.row.Row;
 import io.huizong.benchmarks.row.VisibleRow;
 
@@ -40,7 +40,7 @@ public final class Benchmarks {
             new NdjsonRow(national),
             new ApplyRow(national),
             new InstancesRow(national),
-            new RollupRow(national),
+            new RollupGetRow(national),
             new VisibleRow(national),
             new HeapRow(national));
     private final List<Measurement> measurements = List.of(new National(national), new Start(), new Growth(national));

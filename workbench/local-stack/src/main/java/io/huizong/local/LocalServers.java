@@ -23,7 +23,7 @@ public final class LocalServers {
     private final KafkaBroker broker;
     private final MariaDbServer database;
 
-    private LocalServers(OutsideServers outside, Places places) {
+    private LocalServers(OutsideServers outside, ServerLayout places) {
         this.outside = outside;
         this.broker = places.broker();
         this.database = places.database();
@@ -32,8 +32,8 @@ public final class LocalServers {
     /** The servers of this JVM, running. The first call takes some seconds. */
     public static LocalServers shared() {
         synchronized (JVM_LOCK) {
-            boolean running = Places.areChosen();
-            LocalServers servers = new LocalServers(OutsideServers.from(System.getenv()), Places.ofThisJvm());
+            boolean running = ServerLayout.areChosen();
+            LocalServers servers = new LocalServers(OutsideServers.from(System.getenv()), ServerLayout.ofThisJvm());
             if (!running) {
                 servers.start();
             }

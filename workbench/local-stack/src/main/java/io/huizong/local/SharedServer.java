@@ -14,7 +14,7 @@ import io.huizong.local.server.ServerProcess;
  */
 final class SharedServer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final String pidProperty;
     private final Server server;
@@ -32,7 +32,7 @@ final class SharedServer {
             // loader.
             Runtime.getRuntime().addShutdownHook(new Thread(process::release));
             System.setProperty(pidProperty, Long.toString(process.pid()));
-            ServerProcess.awaitAnswer(server, process, PATIENCE, seconds -> {});
+            ServerProcess.awaitAnswer(server, process, TIMEOUT, seconds -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,7 @@ import io.huizong.local.LocalServers;
 class BrokerRestartIT {
 
     private static final int RESTARTS = Integer.getInteger("broker.restarts", 1);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @RegisterExtension
     static final RunningPair PAIR = new RunningPair();
@@ -37,14 +37,14 @@ class BrokerRestartIT {
         List<Attempt> attempts;
         try (LoadOnIntake load = new LoadOnIntake(PAIR.reports(), PAIR.submitterToken("CN"))) {
             for (int restart = 0; restart < RESTARTS; restart++) {
-                await("reports accepted").atMost(PATIENCE).until(load.more(202, 200));
+                await("reports accepted").atMost(TIMEOUT).until(load.more(202, 200));
                 servers.stopKafka();
                 try {
-                    await("reports in doubt or not published").atMost(PATIENCE).until(load.more(503, 300));
+                    await("reports in doubt or not published").atMost(TIMEOUT).until(load.more(503, 300));
                 } finally {
                     servers.startKafka();
                 }
-                await("reports accepted again").atMost(PATIENCE).until(load.more(202, 200));
+                await("reports accepted again").atMost(TIMEOUT).until(load.more(202, 200));
             }
             attempts = load.finished();
         }
@@ -80,7 +80,7 @@ class BrokerRestartIT {
     private static void assertCountedOnce(List<Attempt> attempts) {
         int expected =
                 (int) attempts.stream().filter(attempt -> !attempt.isRefused()).count();
-        await("all applied").atMost(PATIENCE).untilAsserted(() -> {
+        await("all applied").atMost(TIMEOUT).untilAsserted(() -> {
             var rollup = PAIR.rollup("CN", LoadOnIntake.PERIOD);
             assertThat(rollup.getInt("reports.subtree")).isEqualTo(expected);
             assertThat(rollup.getInt("indicators.'petitions.visits'.effective")).isEqualTo(expected);

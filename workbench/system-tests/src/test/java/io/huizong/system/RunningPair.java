@@ -37,7 +37,7 @@ import io.huizong.local.server.Ports;
 /** Both services as packaged, in processes of their own, with topics and a schema of their own on the real servers. */
 public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final LocalServers servers = LocalServers.shared();
     private final LocalIssuer issuer = LocalIssuer.create();
@@ -147,7 +147,7 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
 
     private static void awaitReady(int port) {
         await("readiness of " + url(port))
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .ignoreExceptions()
                 .until(() -> given().get(url(port) + "/q/health/ready").statusCode() == 200);
     }
@@ -185,7 +185,7 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
 
     /** Waits until a submission is applied. */
     public void awaitApplied(String submissionId) {
-        await("submission " + submissionId).atMost(PATIENCE).until(() -> "APPLIED"
+        await("submission " + submissionId).atMost(TIMEOUT).until(() -> "APPLIED"
                 .equals(viewer().get("/submissions/" + submissionId).jsonPath().getString("outcome")));
     }
 

@@ -2,6 +2,7 @@ package io.huizong.aggregation.query.export;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,31 +11,31 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.huizong.aggregation.problem.ProblemException;
-import io.huizong.aggregation.problem.ProblemType;
+import io.huizong.commons.problem.CommonProblem;
+import io.huizong.commons.problem.ProblemException;
 
 /** Answers with files. Each takes a thread while it is written, so that only some are written at once. */
 @ApplicationScoped
 public class Exports {
 
-    private static final int AGAIN = 10;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final Semaphore free;
 
-    Exports(@ConfigProperty(name = "huizong.exports.at-once") int atOnce) {
+    Exports(@ConfigProperty(name = "huizong.exports.max-concurrent") int atOnce) {
         this.free = new Semaphore(atOnce);
     }
 
     /** The sheet as a file of that format, written as it is read. */
-    public Response answer(Format format, Sheet sheet) {
+    public Response answer(ExportFormat format, Sheet sheet) {
         StreamingOutput content = out -> {
             if (!free.tryAcquire()) {
                 throw new ProblemException(
-                                ProblemType.UNAVAILABLE, "导出过多，请稍后再试", "Too many exports at once, try again later")
-                        .retryAfter(AGAIN);
+                                CommonProblem.UNAVAILABLE, "导出过多，请稍后再试", "Too many exports at once, try again later")
+                        .retryAfter(RETRY_AFTER);
             }
             try {
-                if (format == Format.CSV) {
+                if (format == ExportFormat.CSV) {
                     CsvSheet.write(sheet, out);
                 } else {
                     XlsxSheet.write(sheet, out);
@@ -50,7 +51,7 @@ public class Exports {
     }
 
     /** With the name twice: for programs that read RFC 6266 and for the others. */
-    private static String disposition(Format format, Sheet sheet) {
+    private static String disposition(ExportFormat format, Sheet sheet) {
         String encoded = URLEncoder.encode(sheet.name(), StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A");

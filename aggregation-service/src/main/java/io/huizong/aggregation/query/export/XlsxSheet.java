@@ -13,7 +13,7 @@ final class XlsxSheet {
     private static final String APPLICATION = "Huizong";
     private static final String VERSION = "1.0";
     private static final int ROWS_AT_ONCE = 500;
-    private static final int LONGEST_NAME = 31;
+    private static final int MAX_NAME_LENGTH = 31;
 
     private XlsxSheet() {}
 
@@ -46,6 +46,6 @@ final class XlsxSheet {
 
     private static String name(Sheet sheet) {
         String name = sheet.name().replaceAll("[\\[\\]*/\\\\?:]", " ");
-        return name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        return name.substring(0, Math.min(MAX_NAME_LENGTH, name.length()));
     }
 }

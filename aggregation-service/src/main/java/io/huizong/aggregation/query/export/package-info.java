@@ -1,2 +1,2 @@
-/** Lists as files for spreadsheets. */
+/** Lists as CSV and XLSX. */
 package io.huizong.aggregation.query.export;

@@ -7,7 +7,6 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-import io.huizong.aggregation.place.Place;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.Indicator;
@@ -22,7 +21,7 @@ public final class Fold {
 
     private final DivisionTree tree;
     private final Set<String> local;
-    private final NavigableMap<Place, Change> changes = new TreeMap<>(Place.LOCK_ORDER);
+    private final NavigableMap<RollupKey, Change> changes = new TreeMap<>(RollupKey.LOCK_ORDER);
 
     /** A fold over that tree and catalog. */
     public Fold(DivisionTree tree, IndicatorCatalog catalog) {
@@ -39,22 +38,22 @@ public final class Fold {
      * @param report null if there is none any more
      * @param revisions how many revisions of the place's report there are more than before
      */
-    public void replaceOwn(Place place, OwnReport report, int revisions) {
+    public void replaceOwn(RollupKey place, OwnReport report, int revisions) {
         Change change = change(place);
         change.ownReplaced = true;
         change.own = report;
         change.revisions += revisions;
         for (Jurisdiction ancestor : tree.ancestors(place.jurisdiction())) {
-            change(new Place(ancestor, place.period()));
+            change(new RollupKey(ancestor, place.period()));
         }
     }
 
-    private Change change(Place place) {
+    private Change change(RollupKey place) {
         return changes.computeIfAbsent(place, untouched -> new Change());
     }
 
-    /** The places whose rollups may change, in {@link Place#LOCK_ORDER}. */
-    public Set<Place> places() {
+    /** The places whose rollups may change, in {@link RollupKey#LOCK_ORDER}. */
+    public Set<RollupKey> places() {
         return Collections.unmodifiableSet(changes.keySet());
     }
 
@@ -64,7 +63,7 @@ public final class Fold {
      * @param place one of {@link #places()}, each once, those below it first
      * @param rollup the place's rollup, which is changed
      */
-    public void apply(Place place, Rollup rollup) {
+    public void apply(RollupKey place, Rollup rollup) {
         Change change = changes.get(place);
         Delta up = rollup.addSubordinates(change.below);
         if (change.ownReplaced) {
@@ -72,7 +71,7 @@ public final class Fold {
         }
         tree.ancestors(place.jurisdiction()).stream()
                 .findFirst()
-                .map(parent -> changes.get(new Place(parent, place.period())))
+                .map(parent -> changes.get(new RollupKey(parent, place.period())))
                 .ifPresent(above -> above.below.add(up, indicator -> !local.contains(indicator)));
     }
 

@@ -1,2 +1,2 @@
-/** The rule by which reports become totals: plain arithmetic, no framework, no storage. */
+/** The rollup rule, without a framework. */
 package io.huizong.aggregation.rollup.arithmetic;

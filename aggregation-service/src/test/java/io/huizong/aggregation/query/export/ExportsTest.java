@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.huizong.aggregation.problem.ProblemException;
+import io.huizong.commons.problem.ProblemException;
 
 /** A list becomes a file that spreadsheet programs read as it is meant, however long it is. */
 class ExportsTest {
@@ -70,11 +70,11 @@ class ExportsTest {
     @Test
     void the_format_is_what_the_caller_accepts_first_unless_it_is_named() {
         List<MediaType> csvFirst = List.of(MediaType.valueOf("text/csv"), MediaType.APPLICATION_JSON_TYPE);
-        assertThat(Format.of(null, csvFirst)).isEqualTo(Format.CSV);
-        assertThat(Format.of("xlsx", csvFirst)).isEqualTo(Format.XLSX);
-        assertThat(Format.of(null, List.of(MediaType.WILDCARD_TYPE))).isEqualTo(Format.JSON);
-        assertThat(Format.of(null, List.of())).isEqualTo(Format.JSON);
-        assertThatThrownBy(() -> Format.of("pdf", csvFirst)).hasMessageContaining("json, csv or xlsx");
+        assertThat(ExportFormat.of(null, csvFirst)).isEqualTo(ExportFormat.CSV);
+        assertThat(ExportFormat.of("xlsx", csvFirst)).isEqualTo(ExportFormat.XLSX);
+        assertThat(ExportFormat.of(null, List.of(MediaType.WILDCARD_TYPE))).isEqualTo(ExportFormat.JSON);
+        assertThat(ExportFormat.of(null, List.of())).isEqualTo(ExportFormat.JSON);
+        assertThatThrownBy(() -> ExportFormat.of("pdf", csvFirst)).hasMessageContaining("json, csv or xlsx");
     }
 
     private String csv(List<Object> row) throws IOException {
@@ -84,7 +84,7 @@ class ExportsTest {
     private String write(Iterator<List<Object>> rows) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StreamingOutput content =
-                (StreamingOutput) exports.answer(Format.CSV, new Sheet("表", "sheet", List.of("a"), rows))
+                (StreamingOutput) exports.answer(ExportFormat.CSV, new Sheet("表", "sheet", List.of("a"), rows))
                         .getEntity();
         content.write(out);
         return out.toString(StandardCharsets.UTF_8);

@@ -18,7 +18,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-import io.huizong.aggregation.place.Place;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Level;
 import io.huizong.contract.indicator.IndicatorCatalog;
@@ -50,14 +49,14 @@ public final class GeneratedReports {
     private GeneratedReports() {}
 
     /** One change: that report is now current at that place, or none (null). */
-    public record Step(Place place, Report report) {}
+    public record Step(RollupKey place, Report report) {}
 
     /** Changes on a tree, in their order. */
     public record History(DivisionTree tree, List<Step> steps) {
 
         /** The rollups when all of them have been folded in, that many at a time. */
-        public Map<Place, Rollup> apply(int batchSize) {
-            Map<Place, Rollup> rollups = new HashMap<>();
+        public Map<RollupKey, Rollup> apply(int batchSize) {
+            Map<RollupKey, Rollup> rollups = new HashMap<>();
             int size = Math.min(batchSize, Math.max(1, steps.size()));
             for (int from = 0; from < steps.size(); from += size) {
                 Fold fold = new Fold(tree, CATALOG);
@@ -65,7 +64,7 @@ public final class GeneratedReports {
                     fold.replaceOwn(
                             step.place(), step.report() == null ? null : OwnReport.of(step.report(), CATALOG), 1);
                 }
-                for (Place place : fold.places()) {
+                for (RollupKey place : fold.places()) {
                     fold.apply(place, rollups.computeIfAbsent(place, empty -> Rollup.empty()));
                 }
             }
@@ -73,17 +72,19 @@ public final class GeneratedReports {
         }
 
         /** What is current when all of them have happened. */
-        public Map<Place, Report> current() {
-            Map<Place, Report> current = new LinkedHashMap<>();
+        public Map<RollupKey, Report> current() {
+            Map<RollupKey, Report> current = new LinkedHashMap<>();
             steps.forEach(step -> current.put(step.place(), step.report()));
             current.values().removeIf(report -> report == null);
             return current;
         }
 
         /** Every place of the tree. */
-        public Set<Place> places() {
-            Set<Place> places = new LinkedHashSet<>();
-            tree.all().forEach(jurisdiction -> PERIODS.forEach(period -> places.add(new Place(jurisdiction, period))));
+        public Set<RollupKey> places() {
+            Set<RollupKey> places = new LinkedHashSet<>();
+            tree.all()
+                    .forEach(
+                            jurisdiction -> PERIODS.forEach(period -> places.add(new RollupKey(jurisdiction, period))));
             return places;
         }
     }
@@ -126,16 +127,16 @@ public final class GeneratedReports {
     }
 
     private static Arbitrary<Step> steps(DivisionTree tree) {
-        Arbitrary<Place> places = Combinators.combine(
+        Arbitrary<RollupKey> places = Combinators.combine(
                         Arbitraries.of(List.copyOf(tree.all())),
                         Arbitraries.frequencyOf(
                                 Tuple.of(4, Arbitraries.just(PERIODS.get(0))),
                                 Tuple.of(1, Arbitraries.just(PERIODS.get(1)))))
-                .as(Place::new);
+                .as(RollupKey::new);
         return places.flatMap(place -> reports(place).injectNull(0.15).map(report -> new Step(place, report)));
     }
 
-    private static Arbitrary<Report> reports(Place place) {
+    private static Arbitrary<Report> reports(RollupKey place) {
         Arbitrary<Figure> counts = Combinators.combine(
                         Arbitraries.oneOf(
                                 Arbitraries.integers().between(0, 5).map(BigDecimal::valueOf),

@@ -13,7 +13,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-import io.huizong.aggregation.place.Place;
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Report;
@@ -29,15 +28,15 @@ class RollupArithmeticTest {
     @Property(tries = 300)
     void every_rollup_is_what_the_rule_says(
             @ForAll("histories") GeneratedReports.History history, @ForAll @IntRange(min = 1, max = 8) int batchSize) {
-        Map<Place, Rollup> rollups = history.apply(batchSize);
+        Map<RollupKey, Rollup> rollups = history.apply(batchSize);
 
         assertHoldsTheRule(history, rollups);
     }
 
     @Property(tries = 100)
     void how_the_log_is_split_into_batches_does_not_matter(@ForAll("histories") GeneratedReports.History history) {
-        Map<Place, Rollup> oneByOne = history.apply(1);
-        Map<Place, Rollup> allAtOnce = history.apply(Integer.MAX_VALUE);
+        Map<RollupKey, Rollup> oneByOne = history.apply(1);
+        Map<RollupKey, Rollup> allAtOnce = history.apply(Integer.MAX_VALUE);
 
         assertThat(cells(oneByOne)).isEqualTo(cells(allAtOnce));
     }
@@ -50,7 +49,7 @@ class RollupArithmeticTest {
         List<GeneratedReports.Step> all = new ArrayList<>(history.steps());
         all.addAll(withdrawals);
 
-        Map<Place, Rollup> rollups = new GeneratedReports.History(history.tree(), all).apply(3);
+        Map<RollupKey, Rollup> rollups = new GeneratedReports.History(history.tree(), all).apply(3);
 
         assertThat(rollups.values()).allSatisfy(rollup -> {
             assertThat(rollup.cells()).isEmpty();
@@ -62,7 +61,7 @@ class RollupArithmeticTest {
 
     @Property(tries = 100)
     void saying_the_same_again_changes_nothing(@ForAll("histories") GeneratedReports.History history) {
-        Map<Place, Rollup> rollups = history.apply(5);
+        Map<RollupKey, Rollup> rollups = history.apply(5);
         Fold again = new Fold(history.tree(), catalog);
         history.current().forEach((place, report) -> again.replaceOwn(place, OwnReport.of(report, catalog), 0));
 
@@ -85,10 +84,10 @@ class RollupArithmeticTest {
         return GeneratedReports.histories();
     }
 
-    private void assertHoldsTheRule(GeneratedReports.History history, Map<Place, Rollup> rollups) {
-        Map<Place, Report> current = history.current();
+    private void assertHoldsTheRule(GeneratedReports.History history, Map<RollupKey, Rollup> rollups) {
+        Map<RollupKey, Report> current = history.current();
         SlowTotals slow = new SlowTotals(history.tree(), current);
-        for (Place place : history.places()) {
+        for (RollupKey place : history.places()) {
             Rollup rollup = rollups.getOrDefault(place, Rollup.empty());
             Map<String, Cell> cells = new HashMap<>();
             Map<String, Tally> effective = new HashMap<>();
@@ -112,8 +111,8 @@ class RollupArithmeticTest {
         }
     }
 
-    private static Map<Place, Map<String, Cell>> cells(Map<Place, Rollup> rollups) {
-        Map<Place, Map<String, Cell>> cells = new HashMap<>();
+    private static Map<RollupKey, Map<String, Cell>> cells(Map<RollupKey, Rollup> rollups) {
+        Map<RollupKey, Map<String, Cell>> cells = new HashMap<>();
         rollups.forEach((place, rollup) -> cells.put(place, rollup.cells()));
         return cells;
     }

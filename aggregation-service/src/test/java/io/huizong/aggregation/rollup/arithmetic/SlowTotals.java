@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.huizong.aggregation.place.Place;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.Indicator;
@@ -23,9 +22,9 @@ import io.huizong.contract.report.Scope;
 public final class SlowTotals {
 
     private final DivisionTree tree;
-    private final Map<Place, Report> current;
+    private final Map<RollupKey, Report> current;
 
-    public SlowTotals(DivisionTree tree, Map<Place, Report> current) {
+    public SlowTotals(DivisionTree tree, Map<RollupKey, Report> current) {
         this.tree = tree;
         this.current = current;
     }
@@ -34,7 +33,7 @@ public final class SlowTotals {
     private record Given(BigDecimal value, BigDecimal denominator, boolean estimated, boolean approximate) {}
 
     /** Everything that a value is made of; nothing in it means that there is no value. */
-    private List<Given> parts(Place place, Indicator indicator) {
+    private List<Given> parts(RollupKey place, Indicator indicator) {
         Report report = current.get(place);
         Given own = report == null ? null : given(report, indicator);
         List<Given> parts = new ArrayList<>();
@@ -47,11 +46,11 @@ public final class SlowTotals {
         return parts;
     }
 
-    private List<Given> subordinates(Place place, Indicator indicator) {
+    private List<Given> subordinates(RollupKey place, Indicator indicator) {
         List<Given> parts = new ArrayList<>();
         if (indicator.kind() != IndicatorKind.LOCAL) {
             for (Jurisdiction child : tree.children(place.jurisdiction())) {
-                parts.addAll(parts(new Place(child, place.period()), indicator));
+                parts.addAll(parts(new RollupKey(child, place.period()), indicator));
             }
         }
         return parts;
@@ -85,14 +84,14 @@ public final class SlowTotals {
     }
 
     /** The cell that a rollup must hold. */
-    public Cell cell(Place place, Indicator indicator) {
+    public Cell cell(RollupKey place, Indicator indicator) {
         Report report = current.get(place);
         Given own = report == null ? null : given(report, indicator);
         return new Cell(sum(own == null ? List.of() : List.of(own)), sum(subordinates(place, indicator)));
     }
 
     /** The effective value that a rollup must show. */
-    public Tally effective(Place place, Indicator indicator) {
+    public Tally effective(RollupKey place, Indicator indicator) {
         return sum(parts(place, indicator));
     }
 
@@ -111,12 +110,12 @@ public final class SlowTotals {
     }
 
     /** How many current reports there are of the jurisdiction and all below it. */
-    public int reports(Place place) {
+    public int reports(RollupKey place) {
         return subtree(place).size();
     }
 
     /** How many of those give no number at all. */
-    public int withoutFigures(Place place) {
+    public int withoutFigures(RollupKey place) {
         return (int) subtree(place).stream()
                 .filter(report -> report.figures().isEmpty()
                         && report.statedRates().isEmpty()
@@ -124,12 +123,13 @@ public final class SlowTotals {
                 .count();
     }
 
-    private List<Report> subtree(Place place) {
+    private List<Report> subtree(RollupKey place) {
         List<Report> reports = new ArrayList<>();
         if (current.containsKey(place)) {
             reports.add(current.get(place));
         }
-        tree.children(place.jurisdiction()).forEach(child -> reports.addAll(subtree(new Place(child, place.period()))));
+        tree.children(place.jurisdiction())
+                .forEach(child -> reports.addAll(subtree(new RollupKey(child, place.period()))));
         return reports;
     }
 }

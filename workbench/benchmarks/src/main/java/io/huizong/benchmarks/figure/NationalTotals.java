@@ -20,7 +20,7 @@ final class NationalTotals {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final Duration MOMENT = Duration.ofMillis(20);
 
     private final NationalReports national;
@@ -38,7 +38,7 @@ final class NationalTotals {
     /** Returns when everyone's report is in the nation's totals. */
     void awaitAll() throws Exception {
         int everyone = national.everyone().size();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (nation().at("/reports/subtree").intValue() != everyone) {
             if (System.nanoTime() > end) {
                 throw new TimeoutException("Not all of %d reports are in the totals".formatted(everyone));

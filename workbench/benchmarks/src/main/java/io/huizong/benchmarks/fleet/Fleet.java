@@ -21,7 +21,7 @@ import io.huizong.local.Stage;
 /** Instances of the aggregation service that share a stage, and a backlog for them. */
 public final class Fleet implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final Duration MOMENT = Duration.ofMillis(5);
     private static final Duration WHILE = Duration.ofMillis(200);
     private static final String APPLIED = "select coalesce(sum(next_offset), 0) from log_position";
@@ -83,7 +83,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     private void await(String query, long expected, Duration pause) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (number(query) != expected) {
             if (System.nanoTime() > end) {
                 throw new TimeoutException("%s does not become %d".formatted(query, expected));

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
-import io.huizong.aggregation.place.Place;
 import io.huizong.aggregation.rollup.arithmetic.Fold;
 import io.huizong.aggregation.rollup.arithmetic.OwnReport;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.event.ReportSubmitted;
@@ -36,16 +36,16 @@ public class FoldBenchmark extends Micro {
     /** Into rollups that nothing was reported to. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public Map<Place, Rollup> fold() {
+    public Map<RollupKey, Rollup> fold() {
         Fold fold = new Fold(tree, catalog);
         for (Report report : reports) {
             fold.replaceOwn(
-                    new Place(tree.get(report.jurisdiction()).orElseThrow(), report.period()),
+                    new RollupKey(tree.get(report.jurisdiction()).orElseThrow(), report.period()),
                     OwnReport.of(report, catalog),
                     1);
         }
-        Map<Place, Rollup> rollups = new HashMap<>();
-        for (Place place : fold.places()) {
+        Map<RollupKey, Rollup> rollups = new HashMap<>();
+        for (RollupKey place : fold.places()) {
             Rollup rollup = Rollup.empty();
             fold.apply(place, rollup);
             rollups.put(place, rollup);

@@ -23,7 +23,7 @@ import io.huizong.local.server.Ports;
 public final class ServiceProcess implements AutoCloseable {
 
     static final List<String> JVM = List.of("-Xmx460m", "-XX:+UseSerialGC", "-XX:MetaspaceSize=128m");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -65,7 +65,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private Duration await(String path, int status) throws IOException, InterruptedException {
         while (!answers(path, status)) {
-            if (process.endsWithin(POLL) || since().compareTo(PATIENCE) > 0) {
+            if (process.endsWithin(POLL) || since().compareTo(TIMEOUT) > 0) {
                 throw new IOException("A service did not start, see " + log);
             }
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.huizong.aggregation.bulk.Chunks;
+import io.huizong.aggregation.persistence.Chunks;
 import io.huizong.local.Stage;
 
 /** A row a revision, a row a current report, a row a touched rollup; sent as the service sends its rows. */

@@ -40,7 +40,7 @@ public final class VisibleRow implements Row {
     private static final int FIRST_YEAR = 2000;
     private static final String WARM_UP_YEAR = "1999";
     private static final int FIRST_YEAR_OF_WARM_UP_TURNS = 1960;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     /** Between two looks. */
     private static final Duration MOMENT = Duration.ofMillis(2);
 
@@ -115,7 +115,7 @@ public final class VisibleRow implements Row {
         Latencies latencies = new Latencies();
         BitSet missing = new BitSet();
         missing.set(0, count);
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         try (StoredTotals totals = new StoredTotals(fleet, period)) {
             while (!missing.isEmpty()) {
                 if (failure.get() != null || System.nanoTime() > end) {
@@ -147,7 +147,7 @@ public final class VisibleRow implements Row {
         Buffer rollup = load.get(fleet.instance().uri("/rollups/CN/" + period), token)
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         return JSON.readTree(rollup.getBytes()).path("indicators").properties().stream()
                 .collect(toMap(
                         Map.Entry::getKey,

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** The processes of a run that was killed: they are ending by themselves, a new run only has to give them time. */
 final class Leftovers {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     private Leftovers() {}
 
@@ -23,7 +23,7 @@ final class Leftovers {
         if (!ends.isEmpty()) {
             console.say("Waiting for the processes of a run that was killed");
             CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new))
-                    .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .completeOnTimeout(null, TIMEOUT_SECONDS, TimeUnit.SECONDS)
                     .join();
         }
         file.remove();

@@ -17,7 +17,7 @@ import io.huizong.local.samples.ServicesClient;
 /** One run, from the first process to the last. */
 final class Run {
 
-    private static final int MOST_FINDINGS = 20;
+    private static final int MAX_FINDINGS = 20;
 
     private final Console console;
     private final LocalFolder local;
@@ -66,7 +66,7 @@ final class Run {
             return List.of();
         }
         List<String> findings = findings(samples);
-        complain(findings, options.once() ? findings.size() : MOST_FINDINGS);
+        complain(findings, options.once() ? findings.size() : MAX_FINDINGS);
         if (findings.isEmpty()) {
             console.say("Every report was applied, and every total is what the files give.");
         }

@@ -15,9 +15,9 @@ import io.huizong.local.server.ServerProcess;
 /** A process that is started again whenever it dies, later each time if it dies soon, until it is stopped. */
 final class WatchedProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
     private final String name;
     private final Server server;
@@ -42,7 +42,7 @@ final class WatchedProcess {
         try {
             server.prepare();
             Instant begin = Instant.now();
-            ServerProcess.awaitAnswer(server, launch(), PATIENCE, this::sayWaiting);
+            ServerProcess.awaitAnswer(server, launch(), TIMEOUT, this::sayWaiting);
             console.say("  %s answers after %.1f s".formatted(name, seconds(begin)));
         } catch (IOException e) {
             throw new Fault("The %s %s.".formatted(name, e.getMessage()) + LogTail.of(log), e);
@@ -79,7 +79,7 @@ final class WatchedProcess {
         while (true) {
             Instant begin = Instant.now();
             int code = running().onExit().join();
-            boolean livedLong = Instant.now().isAfter(begin.plus(LONGEST_PAUSE));
+            boolean livedLong = Instant.now().isAfter(begin.plus(MAX_PAUSE));
             pause = livedLong ? FIRST_PAUSE : pause;
             if (stopsWithin(pause)) {
                 return;
@@ -87,7 +87,7 @@ final class WatchedProcess {
             console.complain(
                     "The %s ended with exit code %d and is started again; its log is %s".formatted(name, code, log));
             startAgain(restarted);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
         }
     }
 

@@ -14,7 +14,7 @@ import io.huizong.local.samples.Chain.Place;
 /** Prints each rollup once, and no more of them than somebody will read. */
 final class BlockPrinter {
 
-    private static final int MOST = 40;
+    private static final int MAX_LINES = 40;
 
     private final List<Indicator> catalog;
     private final Consumer<String> out;
@@ -56,7 +56,7 @@ final class BlockPrinter {
     }
 
     private void print(Block block) {
-        if (blocks < MOST) {
+        if (blocks < MAX_LINES) {
             blocks++;
             out.accept(block.text());
         } else {

@@ -25,9 +25,9 @@ public final class BulkSubmission {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ATTEMPTS = 5;
-    private static final Set<Integer> AGAIN = Set.of(408, 429, 500, 503);
+    private static final Set<Integer> REPEATABLE = Set.of(408, 429, 500, 503);
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final ServicesClient client;
     private final String sender;
@@ -83,7 +83,7 @@ public final class BulkSubmission {
 
     private List<JsonNode> post(byte[] body, String key) throws IOException {
         HttpResponse<String> response = client.submitLines(body, key);
-        if (AGAIN.contains(response.statusCode())) {
+        if (REPEATABLE.contains(response.statusCode())) {
             return List.of();
         }
         if (response.statusCode() != 200) {
@@ -100,17 +100,18 @@ public final class BulkSubmission {
     private static boolean isIncomplete(List<JsonNode> results, List<SubmittedReport> reports) {
         return results.size() < reports.size()
                 || results.stream()
-                        .anyMatch(result -> AGAIN.contains(result.path("status").asInt()));
+                        .anyMatch(result ->
+                                REPEATABLE.contains(result.path("status").asInt()));
     }
 
     /** The reports that are applied, when what all of them came to is known or nothing more comes of them. */
     public List<SubmittedReport> awaitApplied() throws IOException {
         Map<String, String> outcomes = Map.of();
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(TIMEOUT);
         while (outcomes.size() < accepted.size() && Instant.now().isBefore(deadline)) {
             Map<String, String> now = outcomes();
             if (now.size() > outcomes.size()) {
-                deadline = Instant.now().plus(PATIENCE);
+                deadline = Instant.now().plus(TIMEOUT);
                 out.accept("taken up %d of %d".formatted(now.size(), accepted.size()));
             }
             outcomes = now;

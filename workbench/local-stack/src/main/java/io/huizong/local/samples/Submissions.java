@@ -18,7 +18,7 @@ import io.huizong.local.count.SubmittedReport;
 final class Submissions {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final ServicesClient client;
@@ -55,14 +55,14 @@ final class Submissions {
     }
 
     private String awaitOutcome(String id) throws IOException {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(TIMEOUT);
         while (true) {
             Optional<JsonNode> submission = client.submission(id).filter(found -> found.hasNonNull("outcome"));
             if (submission.isPresent()) {
                 return submission.get().path("outcome").asText();
             }
             if (Instant.now().isAfter(deadline)) {
-                return "nothing within %d seconds".formatted(PATIENCE.toSeconds());
+                return "nothing within %d seconds".formatted(TIMEOUT.toSeconds());
             }
             Pause.of(POLL);
         }

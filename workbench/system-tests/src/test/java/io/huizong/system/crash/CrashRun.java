@@ -25,7 +25,7 @@ final class CrashRun implements AutoCloseable {
 
     private static final int INSTANCES = 3;
     private static final int REFILL = 40;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration MOMENT = Duration.ofMillis(10);
 
     private final Stage stage = new Stage();
@@ -71,13 +71,13 @@ final class CrashRun implements AutoCloseable {
         }
         publish(Math.max(share, plan.events() - history.events().size()));
         instances.forEach(Victim::awaitReady);
-        await("everything to be applied").atMost(PATIENCE).until(() -> waiting() == 0);
+        await("everything to be applied").atMost(TIMEOUT).until(() -> waiting() == 0);
         awaitPublished();
         instances.forEach(Victim::awaitReady);
     }
 
     private void awaitPublished() {
-        await("every change to be published").atMost(PATIENCE).until(() -> unpublished() == 0);
+        await("every change to be published").atMost(TIMEOUT).until(() -> unpublished() == 0);
     }
 
     /**
@@ -91,7 +91,7 @@ final class CrashRun implements AutoCloseable {
         do {
             builder.instance().post("/maintenance/rebuild", stage.admin());
             await("a moment to kill")
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .pollInterval(MOMENT)
                     .until(() -> rebuilt().isEmpty() || rebuilt().get() > 0);
             builder.kill();
@@ -101,7 +101,7 @@ final class CrashRun implements AutoCloseable {
             }
             builder.start();
             builder.awaitReady();
-            await("the rebuild to be finished").atMost(PATIENCE).until(() -> rebuilt()
+            await("the rebuild to be finished").atMost(TIMEOUT).until(() -> rebuilt()
                     .isEmpty());
         } while (!midway);
         awaitPublished();
@@ -131,7 +131,7 @@ final class CrashRun implements AutoCloseable {
         CompletableFuture<Void> dead = instance.killAt(point);
         while (!dead.isDone()) {
             publish(REFILL);
-            await("a kill " + point).atMost(PATIENCE).until(() -> dead.isDone() || waiting() == 0);
+            await("a kill " + point).atMost(TIMEOUT).until(() -> dead.isDone() || waiting() == 0);
         }
         boolean met = waiting() > 0;
         instance.start();
@@ -142,7 +142,7 @@ final class CrashRun implements AutoCloseable {
         Victim instance = any();
         publish(REFILL);
         long left = random.nextLong(REFILL);
-        await("a moment to kill").atMost(PATIENCE).until(() -> waiting() <= left);
+        await("a moment to kill").atMost(TIMEOUT).until(() -> waiting() <= left);
         instance.kill();
         boolean met = waiting() > 0;
         instance.start();

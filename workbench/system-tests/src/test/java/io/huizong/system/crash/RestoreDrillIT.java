@@ -34,7 +34,7 @@ import io.huizong.system.stored.StoredState;
 class RestoreDrillIT {
 
     private static final int RECORDS = 600;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /** Each with the order of its rows; of rollups also the cells as numbers. */
@@ -102,7 +102,7 @@ class RestoreDrillIT {
         Map<Integer, Long> ends = log.ends();
         try (Connection connection = stage.connection()) {
             StoredState stored = new StoredState(connection);
-            await("everything taken in").atMost(PATIENCE).until(() -> stored.positions()
+            await("everything taken in").atMost(TIMEOUT).until(() -> stored.positions()
                     .equals(ends));
             Map<String, List<String>> rows = new TreeMap<>();
             for (var table : TABLES.entrySet()) {

@@ -17,7 +17,7 @@ import io.huizong.system.RunningPair;
 final class Dashboard implements BeforeAllCallback, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(Dashboard.class);
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
     private final DemoPair demo = new DemoPair();
     private Chromium chromium;
@@ -25,7 +25,7 @@ final class Dashboard implements BeforeAllCallback, AfterEachCallback {
 
     @Override
     public void beforeAll(ExtensionContext test) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
         demo.beforeAll(test);
         chromium = test.getRoot()
                 .getStore(NAMESPACE)

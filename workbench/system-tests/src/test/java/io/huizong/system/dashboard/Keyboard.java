@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page;
 final class Keyboard {
 
     /** As often as this someone presses Tab before giving up: a page longer than that is no use. */
-    private static final int PATIENCE = 150;
+    private static final int TIMEOUT = 150;
 
     private final Page page;
     private int steps;
@@ -58,7 +58,7 @@ final class Keyboard {
     private void tabTo(Locator control) {
         control.waitFor();
         for (int pressed = 0; !isFocused(control); pressed++) {
-            if (pressed == PATIENCE) {
+            if (pressed == TIMEOUT) {
                 throw new AssertionError("%s cannot be reached by Tab".formatted(control));
             }
             page.keyboard().press("Tab");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 class LiveIT {
 
-    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     /** The panels rest between two loads, the longer the slower the service is. */
     private static final Duration AFTER_A_REST = Duration.ofSeconds(5);
 
@@ -54,7 +54,7 @@ class LiveIT {
         System.out.printf(
                 "Posted reports were on the screen after %s ms, in the ranking after %s ms%n",
                 sorted(tile), sorted(ranking));
-        assertThat(tile).allMatch(millis -> millis < SOON.toMillis());
+        assertThat(tile).allMatch(millis -> millis < TIMEOUT.toMillis());
         assertThat(ranking).allMatch(millis -> millis < AFTER_A_REST.toMillis());
         assertThat(page.locator("#announcer")).containsText("1,0" + TIMES);
         assertThat(page.evaluate("window.loadedOnce")).isEqualTo(true);

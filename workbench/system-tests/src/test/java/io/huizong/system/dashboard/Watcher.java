@@ -11,7 +11,7 @@ import com.microsoft.playwright.Page;
 /** Someone of an ops team, at the page {@code /} with a keyboard alone: answers a question in at most six steps. */
 final class Watcher {
 
-    private static final int MOST_STEPS = 6;
+    private static final int MAX_STEPS = 6;
 
     private final Page page;
     private final Keyboard keyboard;
@@ -83,7 +83,7 @@ final class Watcher {
     }
 
     private <T> T answer(T found) {
-        assertThat(keyboard.steps()).isLessThanOrEqualTo(MOST_STEPS);
+        assertThat(keyboard.steps()).isLessThanOrEqualTo(MAX_STEPS);
         return found;
     }
 }

@@ -29,7 +29,7 @@ import io.huizong.local.server.Ports;
 class ComposeIT {
 
     private static final Path DEPLOY = ComposeFile.FOLDER.resolve("deploy").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final LocalServers servers = LocalServers.shared();
     private final String name =
@@ -59,7 +59,7 @@ class ComposeIT {
             String id = accepted.path("submissionId");
             assertThat(accepted.header("Location")).isEqualTo("http://localhost:8081/submissions/" + id);
             String viewer = output("bash", script("token"), "me", "viewer");
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(given().auth()
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(given().auth()
                             .oauth2(viewer)
                             .get(aggregation.url() + "/rollups/CN/2021?after=" + id)
                             .<Number>path("indicators.'mediation.disputes_arisen'.effective"))
@@ -112,7 +112,7 @@ class ComposeIT {
     }
 
     private static void awaitHealthy(PackagedService service) throws InterruptedException {
-        await("health of " + service.url()).atMost(PATIENCE).until(() -> health(service.port()) == 0);
+        await("health of " + service.url()).atMost(TIMEOUT).until(() -> health(service.port()) == 0);
         assertThat(service.isReady()).isTrue();
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 /** What differs between two maps, as sentences; a few of them tell enough. */
 public final class Differences {
 
-    private static final int MOST = 20;
+    private static final int MAX_SHOWN = 20;
 
     private Differences() {}
 
@@ -19,7 +19,7 @@ public final class Differences {
         keys.addAll(stored.keySet());
         List<String> differences = new ArrayList<>();
         for (K key : keys) {
-            if (!Objects.equals(expected.get(key), stored.get(key)) && differences.size() < MOST) {
+            if (!Objects.equals(expected.get(key), stored.get(key)) && differences.size() < MAX_SHOWN) {
                 differences.add("%s: expected %s, stored %s".formatted(key, expected.get(key), stored.get(key)));
             }
         }

@@ -19,7 +19,7 @@ import io.huizong.contract.report.Scope;
 /** Reports with all that the catalog allows, often about the same few indicators, so that totals and rates meet. */
 public final class RandomReports {
 
-    private static final int MOST_FIGURES = 12;
+    private static final int MAX_FIGURES = 12;
 
     private final Random random;
     private final List<Indicator> reported;
@@ -44,7 +44,7 @@ public final class RandomReports {
     /** The next one, of that jurisdiction and period. */
     public Report next(String jurisdiction, Period period) {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        int picks = random.nextInt(MOST_FIGURES + 1);
+        int picks = random.nextInt(MAX_FIGURES + 1);
         for (int pick = 0; pick < picks; pick++) {
             Indicator indicator = oneOf(random.nextInt(10) < 7 ? frequent : reported);
             figures.put(indicator.code(), figure(indicator));

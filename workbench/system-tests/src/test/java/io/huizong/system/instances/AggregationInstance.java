@@ -28,9 +28,9 @@ import io.huizong.local.server.Ports;
 public final class AggregationInstance implements AutoCloseable {
 
     private static final Path JAR = Path.of("../../aggregation-service/target/quarkus-app/quarkus-run.jar");
-    private static final int MOST_ENDED_STARTS = 3;
+    private static final int MAX_ENDED_STARTS = 3;
     private static final Duration ANSWER = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(ANSWER).build();
@@ -69,7 +69,7 @@ public final class AggregationInstance implements AutoCloseable {
 
     /** Returns when the instance is applying reports. */
     public void awaitReady() {
-        await("readiness of the instance that logs to " + this).atMost(PATIENCE).until(this::isReady);
+        await("readiness of the instance that logs to " + this).atMost(TIMEOUT).until(this::isReady);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class AggregationInstance implements AutoCloseable {
      */
     public boolean isReady() throws IOException, InterruptedException {
         if (!process.isAlive()) {
-            if (wasReady || endedStarts == MOST_ENDED_STARTS) {
+            if (wasReady || endedStarts == MAX_ENDED_STARTS) {
                 throw new AssertionError("An instance ended by itself, see " + this);
             }
             endedStarts++;

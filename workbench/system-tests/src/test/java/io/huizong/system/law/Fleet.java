@@ -27,7 +27,7 @@ final class Fleet implements AutoCloseable {
             // Many transactions, hence many moments to die in.
             "mp.messaging.incoming.reports.max.poll.records",
             "20",
-            "huizong.rebuilds.look-for-stalled",
+            "huizong.rebuilds.check-interval",
             "2s");
 
     private final Stage stage;

@@ -27,9 +27,9 @@ final class LawRun implements AutoCloseable {
     /** So long what is stored may differ from the law without a person doing anything. */
     static final Duration HEALED = Duration.ofSeconds(30);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final int MOST_AT_ONCE = 40;
+    private static final int MAX_AT_ONCE = 40;
 
     private final Stage stage = new Stage();
     private final Random random;
@@ -90,7 +90,7 @@ final class LawRun implements AutoCloseable {
     void write(int count) throws Exception {
         int left = count;
         while (left > 0) {
-            List<LawRecord> records = history.next(Math.min(left, 1 + random.nextInt(MOST_AT_ONCE)));
+            List<LawRecord> records = history.next(Math.min(left, 1 + random.nextInt(MAX_AT_ONCE)));
             left -= records.size();
             switch (random.nextInt(6)) {
                 case 0 -> log.abort(records);
@@ -150,8 +150,8 @@ final class LawRun implements AutoCloseable {
 
     /** Everything must be right, stored, shown, published and answered; gives what is published. */
     Map<Place, JsonNode> assertAllRight(String when) throws Exception {
-        awaitRight(when, PATIENCE);
-        await("every change to be published, " + when).atMost(PATIENCE).until(() -> unpublished() == 0);
+        awaitRight(when, TIMEOUT);
+        await("every change to be published, " + when).atMost(TIMEOUT).until(() -> unpublished() == 0);
         Expectation expected = new Expectation(log.read(), edition);
         List<AggregationInstance> instances = fleet.with(edition);
         AggregationInstance any = instances.get(random.nextInt(instances.size()));

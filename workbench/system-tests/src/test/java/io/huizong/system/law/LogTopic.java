@@ -38,7 +38,7 @@ final class LogTopic implements AutoCloseable {
             "min.insync.replicas", "1",
             "unclean.leader.election.enable", "false");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final String name;
     private final Admin admin;
@@ -97,7 +97,7 @@ final class LogTopic implements AutoCloseable {
         NewTopic topic = new NewTopic(name, Optional.of(PARTITIONS), Optional.of((short) 1)).configs(config);
         // The broker may still be busy with the end of the one before.
         await("the topic to be made anew")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .ignoreExceptionsInstanceOf(ExecutionException.class)
                 .until(() -> {
                     admin.createTopics(List.of(topic)).all().get();

@@ -32,7 +32,7 @@ final class TaggedAnswers implements AutoCloseable {
     private static final int NOT_MODIFIED = 304;
     private static final long VISIT_MILLIS = 15;
     private static final int AT_ONCE = 32;
-    private static final int MOST_TRIES = 20;
+    private static final int MAX_TRIES = 20;
 
     private final List<String> paths;
     private final String token;
@@ -97,7 +97,7 @@ final class TaggedAnswers implements AutoCloseable {
     private void verify(AggregationInstance instance, String path) {
         Map<String, String> unexplained = Map.of();
         Tagged before = get(instance, path);
-        for (int attempt = 0; before != null && attempt < MOST_TRIES; attempt++) {
+        for (int attempt = 0; before != null && attempt < MAX_TRIES; attempt++) {
             Map<String, String> same = sayingUnchanged(instance, path);
             Tagged after = get(instance, path);
             if (after == null) {

@@ -23,7 +23,7 @@ import io.huizong.system.RunningPair;
 /** An intake that is told to stop says so first and takes what still comes; all that it answered 202 is in the log. */
 class IntakeStopIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @RegisterExtension
     private static final RunningPair PAIR = new RunningPair(Map.of("QUARKUS_SHUTDOWN_DELAY", "3S"), Map.of());
@@ -33,11 +33,11 @@ class IntakeStopIT {
     void every_202_of_an_intake_that_stops_is_in_the_log() throws Exception {
         try (Senders senders = new Senders(PAIR.reports(), PAIR.submitterToken("CN"))) {
             await("reports accepted")
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(() -> senders.accepted().size() > 200);
 
             CompletableFuture<Integer> exit = PAIR.stopIntake();
-            await("readiness to go").atMost(PATIENCE).until(() -> readiness() == 503);
+            await("readiness to go").atMost(TIMEOUT).until(() -> readiness() == 503);
             int before = senders.accepted().size();
             await("reports accepted all the same")
                     .atMost(Duration.ofSeconds(3))

@@ -35,7 +35,7 @@ class RollingRestartIT {
     private static final Duration REBALANCE = Duration.ofSeconds(15);
 
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -50,7 +50,7 @@ class RollingRestartIT {
                     SteadyReports load = new SteadyReports(log)) {
                 Stalls stalls = new Stalls(log, database);
                 await("all partitions moving")
-                        .atMost(PATIENCE)
+                        .atMost(TIMEOUT)
                         .pollInterval(LOOK)
                         .until(stalls::look);
                 stalls.reset();
@@ -58,7 +58,7 @@ class RollingRestartIT {
                     instance.stop();
                     instance.start();
                     await("an instance to be ready again")
-                            .atMost(PATIENCE)
+                            .atMost(TIMEOUT)
                             .pollInterval(LOOK)
                             .until(() -> {
                                 stalls.look();
@@ -66,7 +66,7 @@ class RollingRestartIT {
                             });
                 }
                 int published = load.finished();
-                await("everything taken in").atMost(PATIENCE).pollInterval(LOOK).until(stalls::look);
+                await("everything taken in").atMost(TIMEOUT).pollInterval(LOOK).until(stalls::look);
 
                 System.out.printf(
                         "%d reports during a rolling restart of %d instances; the longest stall of a partition was %d ms%n",

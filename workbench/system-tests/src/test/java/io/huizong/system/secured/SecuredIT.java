@@ -29,7 +29,7 @@ import io.huizong.system.docs.FencedBlock;
 class SecuredIT {
 
     private static final Path DOCS = Path.of("../../docs/operations.md");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -50,7 +50,7 @@ class SecuredIT {
             Path database = written("database.properties", shown);
             try (PackagedService intake = start("report-intake", brokers);
                     PackagedService aggregation = start("aggregation-service", brokers, database)) {
-                await("readiness").atMost(PATIENCE).until(() -> intake.isReady() && aggregation.isReady());
+                await("readiness").atMost(TIMEOUT).until(() -> intake.isReady() && aggregation.isReady());
 
                 String id = given().auth()
                         .oauth2(issuer.token("sender", Set.of("submitter"), Set.of("CN")))
@@ -62,7 +62,7 @@ class SecuredIT {
                         .extract()
                         .path("submissionId");
 
-                await("total").atMost(PATIENCE).untilAsserted(() -> assertThat(given().auth()
+                await("total").atMost(TIMEOUT).untilAsserted(() -> assertThat(given().auth()
                                 .oauth2(issuer.token("viewer", Set.of("viewer"), Set.of()))
                                 .get(aggregation.url() + "/rollups/CN/2021?after=" + id)
                                 .<Number>path("indicators.'mediation.disputes_arisen'.effective"))

@@ -1,0 +1,79 @@
+package io.huizong.aggregation.audit;
+
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.indicator.IndicatorCatalog;
+
+/**
+ * Recomputes all totals from the current reports, by other code than that which keeps them, and tells where they differ.
+ * Reads one state of the database without locking anything, so that what is applied meanwhile neither waits nor shows.
+ */
+@ApplicationScoped
+class Audit {
+
+    private final DataSource database;
+    private final Generations generations;
+    private final DivisionTree tree;
+    private final IndicatorCatalog catalog;
+    private final ObjectMapper json;
+
+    Audit(
+            DataSource database,
+            Generations generations,
+            DivisionTree tree,
+            IndicatorCatalog catalog,
+            ObjectMapper json) {
+        this.database = database;
+        this.generations = generations;
+        this.tree = tree;
+        this.catalog = catalog;
+        this.json = json;
+    }
+
+    /**
+     * What was audited.
+     *
+     * @param differences how many differences there are; 0 if all is as it should be
+     * @param rollups how many rollups were compared
+     * @param reports from how many current reports they were recomputed
+     */
+    record Summary(long differences, long rollups, long reports) {}
+
+    /** Audits the generation that this instance answers from, period by period; differences are handed over as they are found. */
+    Summary run(Consumer<CellDifference> reader) {
+        Count differences = new Count();
+        Count rollups = new Count();
+        Count reports = new Count();
+        try (AuditSnapshot snapshot = AuditSnapshot.of(database)) {
+            int generation = generations.answering();
+            String period = snapshot.periodAfter(generation, "");
+            while (period != null) {
+                PeriodAudit audit = new PeriodAudit(period, tree, catalog, json, difference -> {
+                    differences.number++;
+                    reader.accept(difference);
+                });
+                snapshot.places(generation, period, place -> {
+                    rollups.number += place.rollup() == null ? 0 : 1;
+                    reports.number += place.hasReport() ? 1 : 0;
+                    audit.take(place);
+                });
+                audit.finish();
+                period = snapshot.periodAfter(generation, period);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit could not read the database", e);
+        }
+        return new Summary(differences.number, rollups.number, reports.number);
+    }
+
+    private static final class Count {
+        private long number;
+    }
+}

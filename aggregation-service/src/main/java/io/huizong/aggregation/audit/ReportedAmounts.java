@@ -1,0 +1,63 @@
+package io.huizong.aggregation.audit;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.huizong.contract.indicator.Indicator;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.indicator.IndicatorKind;
+import io.huizong.contract.report.Figure;
+import io.huizong.contract.report.Report;
+
+/** What a report gives, by indicator: its figures, and the pairs of the rates that it has both sides of. */
+final class ReportedAmounts {
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private ReportedAmounts() {}
+
+    static Map<String, Amount> of(Report report, IndicatorCatalog catalog) {
+        Map<String, Amount> amounts = new HashMap<>();
+        for (Map.Entry<String, Figure> figure : report.figures().entrySet()) {
+            if (isReported(figure.getKey(), catalog)) {
+                amounts.put(
+                        figure.getKey(),
+                        Amount.figure(
+                                figure.getValue().value(), figure.getValue().isExact()));
+            }
+        }
+        for (Indicator rate : catalog.rates()) {
+            Figure whole = report.figures().get(rate.denominator());
+            Figure part = report.figures().get(rate.numerator());
+            BigDecimal stated = report.statedRates().get(rate.code());
+            if (whole == null || part == null && stated == null) {
+                continue;
+            }
+            BigDecimal top = part == null ? share(whole, stated) : part.value();
+            if (top.signum() != 0 || whole.value().signum() != 0) {
+                boolean exact = whole.isExact() && (part == null || part.isExact());
+                amounts.put(rate.code(), Amount.pair(top, whole.value(), part == null, exact));
+            }
+        }
+        return amounts;
+    }
+
+    private static boolean isReported(String code, IndicatorCatalog catalog) {
+        return catalog.get(code)
+                .map(Indicator::kind)
+                .filter(kind -> kind != IndicatorKind.RATE && kind != IndicatorKind.TOTAL)
+                .isPresent();
+    }
+
+    private static BigDecimal share(Figure whole, BigDecimal percent) {
+        return whole.value().multiply(percent).divide(HUNDRED, 0, RoundingMode.HALF_UP);
+    }
+
+    static boolean givesNothing(Report report) {
+        return report.figures().isEmpty()
+                && report.statedRates().isEmpty()
+                && report.additionalFigures().isEmpty();
+    }
+}

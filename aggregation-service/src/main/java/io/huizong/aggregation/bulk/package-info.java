@@ -1,2 +1,0 @@
-/** Writes and reads many rows at once. */
-package io.huizong.aggregation.bulk;

@@ -1,2 +1,0 @@
-/** Who has reported, who has not, and who was late. */
-package io.huizong.aggregation.completeness;

@@ -1,2 +1,0 @@
-/** Reference files that the service is given from outside. */
-package io.huizong.aggregation.configuration;

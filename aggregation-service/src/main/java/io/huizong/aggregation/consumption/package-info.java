@@ -1,2 +1,0 @@
-/** Takes the log in and applies it. */
-package io.huizong.aggregation.consumption;

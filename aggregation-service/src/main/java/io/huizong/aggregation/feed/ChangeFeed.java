@@ -1,0 +1,189 @@
+package io.huizong.aggregation.feed;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.Cancellable;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.jboss.logging.Logger;
+
+import io.huizong.aggregation.feed.FeedEvent.Change;
+import io.huizong.aggregation.offset.TopicReader;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
+import io.huizong.commons.retry.Retry;
+
+/**
+ * Reads the topic of changes once an instance, whoever listens, and tells each listener what it wants. Reading begins with
+ * the first listener; brokers that are away are waited for.
+ */
+@ApplicationScoped
+public class ChangeFeed {
+
+    private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final long UNKNOWN = -1;
+
+    private final ChangeReader changes;
+    private final FeedReplay replay;
+    private final FeedSettings configuration;
+    private final AtomicInteger connected = new AtomicInteger();
+    private final Set<FeedSubscription> listeners = ConcurrentHashMap.newKeySet();
+    private ExecutorService thread;
+    private Cancellable reading;
+    private Cancellable heartbeat;
+    private long next = UNKNOWN;
+    private volatile boolean stopping;
+
+    ChangeFeed(ChangeReader changes, FeedReplay replay, FeedSettings configuration) {
+        this.changes = changes;
+        this.replay = replay;
+        this.configuration = configuration;
+    }
+
+    /** How many listen to this instance. */
+    public int listeners() {
+        return connected.get();
+    }
+
+    /**
+     * The changes from now on, or after an offset that was seen before.
+     *
+     * @param interest which ones
+     * @param seen the last one seen; empty to begin now
+     * @return empty if too many listen already
+     */
+    public Optional<Multi<FeedEvent>> listen(Predicate<RollupKey> interest, OptionalLong seen) {
+        if (connected.get() >= configuration.maxSubscriptions()) {
+            return Optional.empty();
+        }
+        return Optional.of(Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            connected.incrementAndGet();
+                            FeedSubscription listener =
+                                    new FeedSubscription(interest, emitter, configuration.bufferSize());
+                            emitter.onTermination(() -> leave(listener));
+                            listener.greet();
+                            begin();
+                            if (seen.isPresent()) {
+                                replay.begin(this, listener, seen.getAsLong() + 1);
+                            } else {
+                                join(listener);
+                            }
+                        },
+                        BackPressureStrategy.ERROR));
+    }
+
+    private void leave(FeedSubscription listener) {
+        connected.decrementAndGet();
+        listeners.remove(listener);
+        listener.left();
+    }
+
+    private synchronized void begin() {
+        if (thread == null) {
+            thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "rollup-changes"));
+            reading = Retry.forever(
+                            Uni.createFrom().voidItem().emitOn(thread).invoke(this::read),
+                            failure -> LOG.warnf("The feed of changes waits: %s", failure),
+                            PAUSE,
+                            PAUSE)
+                    .subscribe()
+                    .with(stopped -> {});
+            heartbeat = Multi.createFrom()
+                    .ticks()
+                    .every(configuration.heartbeatInterval())
+                    .onOverflow()
+                    .drop()
+                    .subscribe()
+                    .with(tick -> listeners.forEach(FeedSubscription::beat));
+        }
+    }
+
+    private synchronized void join(FeedSubscription listener) {
+        add(listener);
+        if (next != UNKNOWN) {
+            listener.ready(next - 1);
+        }
+    }
+
+    /** Lets one that has been told everything before that offset listen on, if that is as far as the others are. */
+    synchronized boolean join(FeedSubscription listener, long offset) {
+        if (next == UNKNOWN || offset < next) {
+            return false;
+        }
+        add(listener);
+        return true;
+    }
+
+    private void add(FeedSubscription listener) {
+        listeners.add(listener);
+        // It may have left before it was there.
+        if (listener.isGone()) {
+            listeners.remove(listener);
+        }
+    }
+
+    /** Returns when the service stops. */
+    private void read() {
+        while (!stopping) {
+            try (TopicReader reader = changes.open()) {
+                position(reader);
+                while (!stopping) {
+                    changes.poll(reader).forEach(this::tell);
+                }
+            } catch (InvalidOffsetException e) {
+                LOG.warnf("The topic of changes was made anew: %s", e.getMessage());
+                lost();
+            }
+        }
+    }
+
+    private synchronized void position(TopicReader reader) {
+        if (next == UNKNOWN) {
+            next = ChangeReader.end(reader);
+        }
+        ChangeReader.seek(reader, next);
+        listeners.forEach(listener -> listener.ready(next - 1));
+    }
+
+    private synchronized void tell(Change change) {
+        next = change.offset() + 1;
+        for (FeedSubscription listener : listeners) {
+            if (listener.wants(change.place())) {
+                listener.tell(change);
+            }
+        }
+    }
+
+    private synchronized void lost() {
+        next = UNKNOWN;
+        listeners.forEach(FeedSubscription::sendAway);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        // Not interrupted, which a consumer takes badly: it looks up from its poll a few times a second.
+        stopping = true;
+        listeners.forEach(FeedSubscription::sendAway);
+        synchronized (this) {
+            if (thread != null) {
+                reading.cancel();
+                heartbeat.cancel();
+                thread.shutdown();
+            }
+        }
+    }
+}

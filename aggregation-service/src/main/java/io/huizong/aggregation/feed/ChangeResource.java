@@ -1,0 +1,134 @@
+package io.huizong.aggregation.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+import io.huizong.aggregation.query.http.Parameters;
+import io.huizong.aggregation.query.http.ReadEndpoint;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
+import io.huizong.commons.problem.CommonProblem;
+import io.huizong.commons.problem.ProblemException;
+import io.huizong.commons.security.Role;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.division.Level;
+
+/** Rollups as they change. */
+@Path("/changes")
+@RolesAllowed(Role.VIEWER)
+@ReadEndpoint
+class ChangeResource {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    private static final long RETRY_AFTER_MILLIS = 2000;
+
+    private final Parameters parameters;
+    private final ChangeFeed feed;
+    private final DivisionTree tree;
+
+    ChangeResource(Parameters parameters, ChangeFeed feed, DivisionTree tree) {
+        this.parameters = parameters;
+        this.feed = feed;
+        this.tree = tree;
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    // Proxies hold no event back.
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(
+            summary = "Every rollup that changes, as server-sent events",
+            description =
+                    "Events: ready, when every change from now on will be told; rollup, whose data is the rollup as"
+                            + " GET /rollups/{code}/{period} shows it (empty at version 0 if nothing is reported there any"
+                            + " more); reset, when what came after Last-Event-ID is not there any more, so that everything is to be"
+                            + " read anew; behind, the last, when the reader is too slow and has to come again. A reader that"
+                            + " is slow gets only the last change of each rollup. The ids are the same at every instance. A"
+                            + " comment comes when nothing has happened for a while.")
+    @APIResponse(responseCode = "200", description = "The stream, which does not end")
+    public Multi<OutboundSseEvent> changes(
+            @Parameter(description = "Only this jurisdiction and all below it", example = "53") @QueryParam("under")
+                    String under,
+            @Parameter(
+                            description = "Only those of this level; repeats",
+                            schema = @Schema(implementation = Level[].class))
+                    @QueryParam("level")
+                    List<String> levels,
+            @Parameter(description = "Id of the last event that was received: begins after it")
+                    @HeaderParam("Last-Event-ID")
+                    String last,
+            @Context Sse sse) {
+        OptionalLong seen = last == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Parameters.parse(
+                        "Last-Event-ID", last, "收到过的事件的 id", "the id of an event that was received", Long::valueOf));
+        return feed.listen(interest(under, levels), seen)
+                .orElseThrow(() -> new ProblemException(
+                                CommonProblem.UNAVAILABLE,
+                                "收听者过多，请稍后再试",
+                                "Too many listen to this instance already, try again later")
+                        .retryAfter(RETRY_AFTER))
+                .map(told -> event(told, sse));
+    }
+
+    private Predicate<RollupKey> interest(String under, List<String> names) {
+        Jurisdiction above = parameters.under(under);
+        Set<Level> levels = EnumSet.noneOf(Level.class);
+        names.forEach(name -> levels.add(Parameters.one("level", name, Level.class)));
+        return place ->
+                (levels.isEmpty() || levels.contains(place.jurisdiction().level()))
+                        && tree.covers(above, place.jurisdiction());
+    }
+
+    private static OutboundSseEvent event(FeedEvent told, Sse sse) {
+        if (told instanceof FeedEvent.Change change) {
+            return event(sse, "rollup", change.offset(), new String(change.rollup(), StandardCharsets.UTF_8))
+                    .build();
+        }
+        if (told instanceof FeedEvent.Ready ready) {
+            return event(sse, "ready", ready.offset(), "{}")
+                    .reconnectDelay(RETRY_AFTER_MILLIS)
+                    .build();
+        }
+        if (told instanceof FeedEvent.Reset reset) {
+            return event(sse, "reset", reset.offset(), "{}").build();
+        }
+        if (told instanceof FeedEvent.Behind) {
+            return sse.newEventBuilder().name("behind").data("{}").build();
+        }
+        return sse.newEventBuilder().comment("").build();
+    }
+
+    private static OutboundSseEvent.Builder event(Sse sse, String name, long offset, String data) {
+        return sse.newEventBuilder()
+                .name(name)
+                .id(Long.toString(offset))
+                .mediaType(MediaType.TEXT_PLAIN_TYPE)
+                .data(data);
+    }
+}

@@ -1,0 +1,177 @@
+package io.huizong.aggregation.feed;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import io.smallrye.mutiny.subscription.MultiEmitter;
+
+import io.huizong.aggregation.feed.FeedEvent.Change;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
+
+/**
+ * One who listens, with what waits for it: of each rollup only the last change, as that says all, and the changes in the
+ * order of their offsets, so that who comes again with the last one seen lacks nothing. Whoever tells it something returns
+ * at once; one that takes too little is told so and sent away.
+ */
+final class FeedSubscription {
+
+    private static final int BEATS_UNTIL_GONE = 4;
+
+    private final Predicate<RollupKey> interest;
+    private final MultiEmitter<? super FeedEvent> emitter;
+    private final int most;
+    private final Map<RollupKey, FeedEvent> waiting = new LinkedHashMap<>();
+    private FeedEvent notice;
+    private long told = -1;
+    private boolean ready;
+    private boolean beat;
+    private boolean quiet;
+    private int unheard;
+    private boolean ending;
+    private boolean draining;
+
+    /**
+     * @param interest which changes it wants
+     * @param emitter takes as much as was requested of it
+     * @param most how many changes may wait
+     */
+    FeedSubscription(Predicate<RollupKey> interest, MultiEmitter<? super FeedEvent> emitter, int most) {
+        this.interest = interest;
+        this.emitter = emitter;
+        this.most = most;
+        emitter.onRequest(requested -> drain());
+    }
+
+    /** Everything after that offset will be told, beginning now. Only the first time counts. */
+    synchronized void ready(long offset) {
+        if (!ready) {
+            ready = true;
+            told = offset;
+            notice = new FeedEvent.Ready(offset);
+            drain();
+        }
+    }
+
+    /** What was asked for cannot be told; everything after that offset will be. */
+    synchronized void reset(long offset) {
+        ready = true;
+        told = offset;
+        notice = new FeedEvent.Reset(offset);
+        drain();
+    }
+
+    /** Begins after an offset without saying so. */
+    synchronized void resume(long offset) {
+        ready = true;
+        told = offset;
+        drain();
+    }
+
+    /** Shows at once that the connection is there. */
+    synchronized void greet() {
+        beat = true;
+        drain();
+    }
+
+    boolean wants(RollupKey place) {
+        return interest.test(place);
+    }
+
+    /** Tells a change that it wants, unless it was told before. */
+    synchronized void tell(Change change) {
+        if (!ready || ending || change.offset() <= told) {
+            return;
+        }
+        told = change.offset();
+        waiting.remove(change.place());
+        waiting.put(change.place(), change);
+        if (waiting.size() > most) {
+            sendAway();
+        }
+        drain();
+    }
+
+    /** Returns when another change may wait, when it has gone, or when the patience is at its end. */
+    synchronized void awaitRoom(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        long left = patience.toMillis();
+        while (waiting.size() >= most && !isGone() && left > 0) {
+            wait(left);
+            left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        }
+    }
+
+    /** Nobody takes anything any more. */
+    synchronized void left() {
+        notifyAll();
+    }
+
+    /** Says that time has gone by. */
+    synchronized void beat() {
+        unheard = beat || !waiting.isEmpty() ? unheard + 1 : 0;
+        if (unheard >= BEATS_UNTIL_GONE) {
+            emitter.complete();
+            return;
+        }
+        beat = quiet;
+        quiet = true;
+        drain();
+    }
+
+    /** Ends it: it has to come again. */
+    synchronized void sendAway() {
+        waiting.clear();
+        notifyAll();
+        notice = new FeedEvent.Behind();
+        ending = true;
+        drain();
+    }
+
+    /** Whether nothing needs to be told any more. */
+    synchronized boolean isGone() {
+        return ending || emitter.isCancelled();
+    }
+
+    private synchronized void drain() {
+        if (draining) {
+            return;
+        }
+        draining = true;
+        try {
+            FeedEvent next = next();
+            while (next != null) {
+                emitter.emit(next);
+                if (next instanceof FeedEvent.Behind) {
+                    emitter.complete();
+                }
+                next = next();
+            }
+        } finally {
+            draining = false;
+        }
+    }
+
+    private FeedEvent next() {
+        if (emitter.requested() == 0 || emitter.isCancelled()) {
+            return null;
+        }
+        FeedEvent next = null;
+        if (notice != null) {
+            next = notice;
+            notice = null;
+        } else if (!waiting.isEmpty()) {
+            next = waiting.remove(waiting.keySet().iterator().next());
+            notifyAll();
+        } else if (beat) {
+            next = new FeedEvent.Heartbeat();
+        }
+        if (next != null) {
+            beat = false;
+            quiet = next instanceof FeedEvent.Heartbeat;
+            unheard = 0;
+        }
+        return next;
+    }
+}

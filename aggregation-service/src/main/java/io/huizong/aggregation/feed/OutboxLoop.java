@@ -1,0 +1,102 @@
+package io.huizong.aggregation.feed;
+
+import java.time.Duration;
+import java.util.Map;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import org.jboss.logging.Logger;
+
+import io.huizong.aggregation.persistence.GenerationKey;
+import io.huizong.aggregation.rollup.RollupsChanged;
+import io.huizong.commons.retry.Retry;
+import io.huizong.contract.division.Level;
+
+/**
+ * Publishes share after share: at once when this instance has marked rollups, and every second for what others left. Each
+ * goes on in every level where the last one stopped: while the reports of a country wait to be published, the root shows
+ * each time how far they are, and nothing is passed over for ever. What keeps it from publishing is waited for.
+ */
+@ApplicationScoped
+public class OutboxLoop {
+
+    private static final Logger LOG = Logger.getLogger(OutboxLoop.class);
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    /** The shortest delay that there is. */
+    private static final Duration NO_REST = Duration.ofMillis(1);
+
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(15);
+
+    private final OutboxPublisher publisher;
+    private volatile Map<Level, GenerationKey> reached = Map.of();
+    private volatile MultiEmitter<? super Long> wakening;
+    private volatile Cancellable shares;
+
+    OutboxLoop(OutboxPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** Begins to publish; to be called once, when the topic is as it must be. */
+    public void begin() {
+        Multi<Long> polls = Multi.createFrom().ticks().every(POLL).onOverflow().drop();
+        Multi<Long> wakenings = Multi.createFrom().emitter(emitter -> wakening = emitter, BackPressureStrategy.LATEST);
+        shares = Multi.createBy()
+                .merging()
+                .withRequests(1)
+                .streams(polls, wakenings)
+                .onItem()
+                .transformToUniAndConcatenate(reason -> share())
+                .subscribe()
+                .with(rested -> {});
+    }
+
+    void marked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RollupsChanged marked) {
+        wake();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        if (shares != null) {
+            shares.cancel();
+        }
+    }
+
+    private void wake() {
+        MultiEmitter<? super Long> emitter = wakening;
+        if (emitter != null) {
+            emitter.emit(0L);
+        }
+    }
+
+    private Uni<Void> share() {
+        return Retry.forever(
+                        Uni.createFrom().item(this::go).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()),
+                        failure -> LOG.warnf("Publication of changed rollups waits: %s", failure),
+                        FIRST_WAIT,
+                        MAX_WAIT)
+                .onItem()
+                .transformToUni(
+                        rest -> Uni.createFrom().voidItem().onItem().delayIt().by(rest));
+    }
+
+    /** Returns how long to rest afterwards. */
+    private Duration go() {
+        if (!publisher.isNeeded()) {
+            return NO_REST;
+        }
+        OutboxPage share = publisher.publish(reached);
+        reached = share.next();
+        // Whether anything is left is asked after the rest.
+        wake();
+        return share.rest().compareTo(NO_REST) > 0 ? share.rest() : NO_REST;
+    }
+}

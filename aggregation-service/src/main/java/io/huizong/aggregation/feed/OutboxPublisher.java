@@ -1,0 +1,134 @@
+package io.huizong.aggregation.feed;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.persistence.GenerationKey;
+import io.huizong.aggregation.rollup.PublishedRollup;
+import io.huizong.aggregation.rollup.UnpublishedRollups;
+import io.huizong.contract.division.Level;
+
+/**
+ * Publishes marked rollups of the serving generation, some at a time: in its turn it reads what they say, sends that, waits
+ * until the brokers have it, clears the marks and commits. A crash at any point leaves the marks, and as turns follow each
+ * other, nobody sends something older after something newer.
+ *
+ * <p>Then all instances rest, so that a busy rollup is published some times a second: four times as long as that took, or
+ * nine times while more is changed than one share publishes, since then reports wait to be applied, which have the larger
+ * part of the machine. When they are applied, the marks that are left are published without a rest.
+ */
+@ApplicationScoped
+class OutboxPublisher {
+
+    /** Of one level in one turn. */
+    private static final int PAGE_SIZE = 100;
+
+    private static final int REST = 4;
+    private static final int REST_WHILE_REPORTS_WAIT = 9;
+    private static final Duration SHORTEST_REST = Duration.ofMillis(100);
+
+    private final OutboxLease turn;
+    private final Generations generations;
+    private final UnpublishedRollups marks;
+    private final RollupChanges topic;
+
+    /**
+     * Sent in a turn that failed. They may still arrive after what another instance has published since, so they are
+     * published again whether marked or not; a broker takes nothing from a producer that is older than what it sent last.
+     */
+    private final Set<GenerationKey> inDoubt = ConcurrentHashMap.newKeySet();
+
+    OutboxPublisher(OutboxLease turn, Generations generations, UnpublishedRollups marks, RollupChanges topic) {
+        this.turn = turn;
+        this.generations = generations;
+        this.marks = marks;
+        this.topic = topic;
+    }
+
+    /** Whether there is anything to publish, and the serving generation has the files of this instance. */
+    @Transactional
+    boolean isNeeded() {
+        Optional<Integer> serving = generations.serving();
+        return serving.isPresent() && (!inDoubt.isEmpty() || marks.exist(serving.get()));
+    }
+
+    /**
+     * Publishes what was sent in turns that failed, and marked rollups, some of each level; nothing if it is not this
+     * instance's turn.
+     *
+     * @param after by level the key to begin after; a level without one begins at the first
+     */
+    OutboxPage publish(Map<Level, GenerationKey> after) {
+        Map<GenerationKey, PublishedRollup> sent = new LinkedHashMap<>();
+        try {
+            OutboxPage share = QuarkusTransaction.requiringNew().call(() -> {
+                Duration wait = turn.take();
+                return wait.isZero() ? publish(serving(), after, sent) : new OutboxPage(after, wait);
+            });
+            inDoubt.removeIf(doubtful -> sent.keySet().stream().anyMatch(doubtful::isSamePlace));
+            return share;
+        } catch (RuntimeException e) {
+            inDoubt.addAll(sent.keySet());
+            throw e;
+        }
+    }
+
+    /** Not locked: who waits for its lock would wait for the brokers too. */
+    private int serving() {
+        return generations
+                .serving()
+                .orElseThrow(() -> new IllegalStateException("the serving generation has other files"));
+    }
+
+    private OutboxPage publish(
+            int generation, Map<Level, GenerationKey> after, Map<GenerationKey, PublishedRollup> sent) {
+        long began = System.nanoTime();
+        Set<GenerationKey> doubtful = inDoubt.stream()
+                .map(id -> new GenerationKey(generation, id.period(), id.jurisdiction()))
+                .collect(toSet());
+        marks.read(doubtful).forEach(rollup -> sent.put(rollup.id(), rollup));
+        Map<Level, GenerationKey> next = new EnumMap<>(Level.class);
+        for (Level level : Level.values()) {
+            List<PublishedRollup> some = marks.read(generation, level, after.get(level), PAGE_SIZE);
+            some.forEach(rollup -> sent.put(rollup.id(), rollup));
+            if (some.size() == PAGE_SIZE) {
+                next.put(level, some.get(PAGE_SIZE - 1).id());
+            }
+        }
+        topic.send(sent.values());
+        boolean changeMeanwhile = marks.clear(generation, sent.values());
+        Duration taken = Duration.ofNanos(System.nanoTime() - began);
+        Duration rest = rest(taken, !next.isEmpty(), changeMeanwhile);
+        turn.rest(rest);
+        return new OutboxPage(next, rest);
+    }
+
+    /**
+     * How long to rest after a share.
+     *
+     * @param taken how long it took
+     * @param areLeft whether there are more marked rollups than it has published
+     * @param changeMeanwhile whether any that it has published has changed since
+     */
+    static Duration rest(Duration taken, boolean areLeft, boolean changeMeanwhile) {
+        if (areLeft && !changeMeanwhile) {
+            return Duration.ZERO;
+        }
+        Duration rest = taken.multipliedBy(areLeft ? REST_WHILE_REPORTS_WAIT : REST);
+        return Collections.max(List.of(SHORTEST_REST, Collections.min(List.of(rest, OutboxLease.MAX_REST))));
+    }
+}

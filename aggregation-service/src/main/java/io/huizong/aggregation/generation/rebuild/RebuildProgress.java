@@ -1,0 +1,57 @@
+package io.huizong.aggregation.generation.rebuild;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.offset.StoredOffsets;
+import io.huizong.aggregation.offset.TopicId;
+
+/** Tells how far a rebuild is. */
+@ApplicationScoped
+class RebuildProgress {
+
+    private final Generations generations;
+    private final StoredOffsets positions;
+    private final TopicId log;
+
+    RebuildProgress(Generations generations, StoredOffsets positions, TopicId log) {
+        this.generations = generations;
+        this.positions = positions;
+        this.log = log;
+    }
+
+    /**
+     * How far a rebuild is.
+     *
+     * @param serving generation that answers
+     * @param building generation that is being filled; null if none is
+     * @param taken records of the log that it has taken in; null if none is being filled
+     * @param of records that the serving generation has taken in
+     */
+    record View(int serving, Integer building, Long taken, long of) {
+
+        /** Whether the same rebuild has come no further since that earlier look. */
+        boolean isWhere(View earlier) {
+            return earlier != null
+                    && Objects.equals(building, earlier.building)
+                    && Objects.equals(taken, earlier.taken);
+        }
+    }
+
+    @Transactional
+    View now() {
+        int serving = generations.anyServing();
+        Optional<Integer> building = generations.anyBuilding();
+        return new View(
+                serving, building.orElse(null), building.map(this::taken).orElse(null), taken(serving));
+    }
+
+    private long taken(int generation) {
+        Map<Integer, Long> reached = positions.read(generation, log.get());
+        return reached.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

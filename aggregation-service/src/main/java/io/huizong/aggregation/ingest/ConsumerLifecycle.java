@@ -1,0 +1,87 @@
+package io.huizong.aggregation.ingest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.IntStream;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import io.smallrye.reactive.messaging.PausableChannel;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets batches through from when it is opened until the service stops, which waits for those that are under way: the
+ * database is shut before the consumers, and a consumer with a batch that cannot be applied does not leave its group.
+ */
+@ApplicationScoped
+class ConsumerLifecycle {
+
+    private static final Logger LOG = Logger.getLogger(ConsumerLifecycle.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+    private final ChannelRegistry channels;
+    private final int concurrency;
+    /** Batches share it; whoever stops the service takes it for good. */
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+    private volatile boolean closed;
+    private volatile boolean open;
+
+    ConsumerLifecycle(
+            ChannelRegistry channels,
+            @ConfigProperty(name = "mp.messaging.incoming.reports.concurrency") int concurrency) {
+        this.channels = channels;
+        this.concurrency = concurrency;
+    }
+
+    void open() {
+        open = true;
+        pausable().forEach(PausableChannel::resume);
+    }
+
+    boolean isOpen() {
+        return open && !closed;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** @throws IllegalStateException if the service stops */
+    void pass(Runnable batch) {
+        if (closed || !lock.readLock().tryLock()) {
+            throw new IllegalStateException("the service stops");
+        }
+        try {
+            batch.run();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    void close(@Observes ShutdownEvent stopped) throws InterruptedException {
+        closed = true;
+        pausable().forEach(PausableChannel::pause);
+        if (!lock.writeLock().tryLock(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("A batch was not applied when the service stopped; another instance will apply it");
+        }
+    }
+
+    private List<PausableChannel> pausable() {
+        return channels().stream().map(channels::getPausable).toList();
+    }
+
+    /** The connector numbers the copies of a channel. */
+    List<String> channels() {
+        return concurrency == 1
+                ? List.of("reports")
+                : IntStream.rangeClosed(1, concurrency)
+                        .mapToObj(copy -> "reports$" + copy)
+                        .toList();
+    }
+}

@@ -1,0 +1,211 @@
+package io.huizong.aggregation.ingest;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.generation.TableTimes;
+import io.huizong.aggregation.ingest.batch.Batch;
+import io.huizong.aggregation.ingest.batch.BatchTransaction;
+import io.huizong.aggregation.offset.OffsetRange;
+import io.huizong.aggregation.offset.RetainedOffsets;
+import io.huizong.aggregation.offset.StoredOffsets;
+import io.huizong.aggregation.offset.TopicEnds;
+import io.huizong.aggregation.offset.TopicId;
+
+/**
+ * Brings each consumer to the position that the database has, whatever was committed to Kafka: when it is given partitions, and
+ * whenever it is found elsewhere, because the database went back or another instance went on. All in the thread that polls.
+ */
+@ApplicationScoped
+@Identifier(SeekToStoredOffsets.NAME)
+class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
+
+    /** How the connector finds it. */
+    static final String NAME = "position-alignment";
+
+    private static final Logger LOG = Logger.getLogger(SeekToStoredOffsets.class);
+
+    private final FetchTracker tracker;
+    private final Generations generations;
+    private final StoredOffsets positions;
+    private final TopicId log;
+    private final TopicEnds ends;
+    private final BatchTransaction application;
+    private final IngestState state;
+    private final TableTimes tables;
+    /** Those that are not read while the log is gone. */
+    private final Set<TopicPartition> paused = ConcurrentHashMap.newKeySet();
+
+    SeekToStoredOffsets(
+            FetchTracker tracker,
+            Generations generations,
+            StoredOffsets positions,
+            TopicId log,
+            TopicEnds ends,
+            BatchTransaction application,
+            IngestState state,
+            TableTimes tables) {
+        this.tracker = tracker;
+        this.generations = generations;
+        this.positions = positions;
+        this.log = log;
+        this.ends = ends;
+        this.application = application;
+        this.state = state;
+        this.tables = tables;
+    }
+
+    /** A partition that lacks records. */
+    record Partition(TopicPartition partition) {}
+
+    /** A partition whose next record only a newer version can read. */
+    record Stopped(TopicPartition partition) {}
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        tracker.forget(partitions);
+        paused.removeAll(partitions);
+        align(consumer, partitions, log::ask);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        tracker.forget(partitions);
+        partitions.forEach(partition -> {
+            state.goesOn(new Partition(partition));
+            state.goesOn(new Stopped(partition));
+        });
+    }
+
+    /** Aligns all partitions that the consumer has. */
+    void align(Consumer<?, ?> consumer) {
+        if (ends.isLogGone()) {
+            // The client asks for the records of a topic that is gone again and again, thousands of times a second.
+            consumer.pause(consumer.assignment());
+            paused.addAll(consumer.assignment());
+            return;
+        }
+        Set<TopicPartition> again = new HashSet<>(consumer.assignment());
+        again.retainAll(paused);
+        consumer.resume(again);
+        paused.removeAll(again);
+        align(consumer, consumer.assignment(), log::get);
+    }
+
+    /** A failure is waited for: until they are aligned nothing of the partitions is applied, and the next look tries again. */
+    private void align(Consumer<?, ?> consumer, Collection<TopicPartition> partitions, Supplier<String> logId) {
+        Set<TopicPartition> settled = partitions.stream()
+                .filter(partition -> tracker.of(partition).isSettled())
+                .collect(Collectors.toSet());
+        try {
+            if (!settled.isEmpty()) {
+                generations.serving().ifPresent(generation -> align(consumer, settled, generation, logId.get()));
+            }
+            if (settled.size() == partitions.size()) {
+                state.goesOn(consumer);
+            }
+        } catch (RuntimeException e) {
+            state.waits(consumer, e);
+            LOG.warnf("The stored positions cannot be compared yet: %s", FailureText.log(e));
+        }
+    }
+
+    private void align(Consumer<?, ?> consumer, Set<TopicPartition> settled, int generation, String logId) {
+        Map<Integer, Long> stored = positions.read(generation, logId);
+        Set<TopicPartition> elsewhere = new HashSet<>();
+        boolean isBack = false;
+        for (TopicPartition partition : settled) {
+            long position = stored.getOrDefault(partition.partition(), 0L);
+            FetchedPartition fetched = tracker.of(partition);
+            if (fetched.goesOnAt(logId, position)) {
+                state.goesOn(new Stopped(partition));
+            }
+            if (!fetched.isAt(logId, position) || consumer.position(partition) != position) {
+                elsewhere.add(partition);
+                if (fetched.isBefore(logId, position) && !fetched.isStopped()) {
+                    isBack = true;
+                    // At once, as it may be filled again before the next look.
+                    state.waits(IngestState.DATABASE, new DatabaseWentBackException(partition.partition(), position));
+                }
+            }
+        }
+        if (elsewhere.isEmpty()) {
+            return;
+        }
+        // After the positions were read: a dump that is loaded makes their table anew before most others.
+        if (isBack && tables.areTorn()) {
+            throw new IllegalStateException(
+                    "the database is being restored: some of its tables are made anew, others not yet");
+        }
+        Map<Integer, RetainedOffsets> ranges =
+                ends.ranges(elsewhere.stream().map(TopicPartition::partition).toList());
+        for (TopicPartition partition : elsewhere) {
+            long position = stored.getOrDefault(partition.partition(), 0L);
+            align(consumer, partition, new Position(generation, logId, position), ranges.get(partition.partition()));
+        }
+    }
+
+    /** Where a generation is in a partition of a log. */
+    private record Position(int generation, String logId, long offset) {}
+
+    private void align(Consumer<?, ?> consumer, TopicPartition partition, Position stored, RetainedOffsets range) {
+        FetchedPartition fetched = tracker.of(partition);
+        String lost = lost(partition, fetched, stored, range);
+        if (lost != null) {
+            state.waits(new Partition(partition), new LostRecordsException(lost));
+            if (fetched.lostAt(stored.generation(), stored.logId(), stored.offset())) {
+                LOG.errorf("%s", lost);
+            }
+            return;
+        }
+        state.goesOn(new Partition(partition));
+        long position = stored.offset();
+        if (fetched.isAt(stored.logId(), position) && consumer.position(partition) > position) {
+            // All that was read is applied, and it has read on: no record stands there.
+            long to = consumer.position(partition);
+            application.apply(new Batch(
+                    stored.logId(),
+                    new TreeMap<>(Map.of(partition.partition(), new OffsetRange(position, to))),
+                    List.of()));
+            position = to;
+        } else {
+            LOG.debugf("Partition %d is read from %d", partition.partition(), position);
+            consumer.seek(partition, position);
+        }
+        fetched.alignedAt(stored.generation(), stored.logId(), position);
+        commit(consumer, partition, position);
+    }
+
+    /** A sentence on what the log has lost; null if it has not. */
+    private static String lost(
+            TopicPartition partition, FetchedPartition fetched, Position stored, RetainedOffsets range) {
+        String lost = range.lacks(partition.partition(), stored.offset());
+        boolean isKnown = fetched.isCut(stored.generation(), stored.logId())
+                || fetched.isLostAt(stored.generation(), stored.logId(), stored.offset());
+        return lost == null && isKnown
+                ? "the log has lost records: partition %d ended before offset %d, which the database has reached"
+                        .formatted(partition.partition(), stored.offset())
+                : lost;
+    }
+
+    /** Others look at the offsets that the group has committed for how much waits. */
+    private static void commit(Consumer<?, ?> consumer, TopicPartition partition, long offset) {
+        consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(offset)), null);
+    }
+}

@@ -1,0 +1,107 @@
+package io.huizong.aggregation.ingest;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import org.jboss.logging.Logger;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.generation.TableTimes;
+import io.huizong.aggregation.offset.StoredOffsets;
+import io.huizong.aggregation.offset.TopicId;
+
+/**
+ * Looks at the stored positions again and again: a database that went back is seen by every instance, which is not ready until
+ * it is as far as it was, and every consumer is brought to them.
+ */
+@ApplicationScoped
+class StoredOffsetWatch {
+
+    private static final Logger LOG = Logger.getLogger(StoredOffsetWatch.class);
+
+    private final Generations generations;
+    private final StoredOffsets positions;
+    private final TopicId log;
+    private final ConsumerLifecycle gate;
+    private final KafkaClientService clients;
+    private final SeekToStoredOffsets alignment;
+    private final IngestState state;
+    private final TableTimes tables;
+    private final Map<String, Boolean> aligning = new ConcurrentHashMap<>();
+    private String seenIn = "";
+    private int seenGeneration;
+    private final Map<Integer, Long> highest = new HashMap<>();
+
+    StoredOffsetWatch(
+            Generations generations,
+            StoredOffsets positions,
+            TopicId log,
+            ConsumerLifecycle gate,
+            KafkaClientService clients,
+            @Identifier(SeekToStoredOffsets.NAME) SeekToStoredOffsets alignment,
+            IngestState state,
+            TableTimes tables) {
+        this.generations = generations;
+        this.positions = positions;
+        this.log = log;
+        this.gate = gate;
+        this.clients = clients;
+        this.alignment = alignment;
+        this.state = state;
+        this.tables = tables;
+    }
+
+    @Scheduled(every = "{huizong.offsets.check-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            generations.serving().ifPresentOrElse(this::compare, () -> state.goesOn(IngestState.DATABASE));
+            // So that it is known how they were, should somebody load a dump.
+            tables.areTorn();
+        } catch (RuntimeException e) {
+            LOG.debugf("The stored positions cannot be read: %s", FailureText.log(e));
+        }
+        if (gate.isOpen()) {
+            gate.channels().forEach(this::align);
+        }
+    }
+
+    /** One look at a time: while brokers or the database hang, looks would queue up in the thread that polls. */
+    private void align(String channel) {
+        if (aligning.putIfAbsent(channel, true) == null) {
+            clients.getConsumer(channel)
+                    .runOnPollingThread(consumer -> {
+                        alignment.align(consumer);
+                    })
+                    .onTermination()
+                    .invoke(() -> aligning.remove(channel))
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.warnf("A consumer was not aligned: %s", FailureText.log(failure)));
+        }
+    }
+
+    private void compare(int generation) {
+        String logId = log.get();
+        Map<Integer, Long> now = positions.read(generation, logId);
+        // A generation that follows another begins where that one is, or where a log that lost records ends.
+        if (!seenIn.equals(logId) || generation > seenGeneration) {
+            highest.clear();
+        }
+        seenIn = logId;
+        seenGeneration = generation;
+        Optional<Integer> behind = highest.keySet().stream()
+                .filter(partition -> now.getOrDefault(partition, 0L) < highest.get(partition))
+                .findFirst();
+        now.forEach((partition, position) -> highest.merge(partition, position, Math::max));
+        behind.ifPresentOrElse(
+                partition -> state.waits(
+                        IngestState.DATABASE,
+                        new DatabaseWentBackException(partition, now.getOrDefault(partition, 0L))),
+                () -> state.goesOn(IngestState.DATABASE));
+    }
+}

@@ -1,0 +1,142 @@
+package io.huizong.aggregation.ingest.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.offset.OffsetRange;
+import io.huizong.aggregation.offset.StoredOffsets;
+import io.huizong.aggregation.rollup.RollupWriter;
+import io.huizong.aggregation.rollup.arithmetic.Fold;
+import io.huizong.aggregation.rollup.arithmetic.OwnReport;
+import io.huizong.aggregation.submission.IngestedEvent;
+import io.huizong.aggregation.submission.ReportWriter;
+import io.huizong.aggregation.submission.Revisions;
+import io.huizong.aggregation.submission.SubmissionOutcome;
+import io.huizong.aggregation.submission.UnreadableRecord;
+import io.huizong.aggregation.submission.UnreadableRecords;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.indicator.IndicatorCatalog;
+
+/**
+ * Applies records of the log: all of a batch in one transaction, with the position in the log that is reached by it.
+ * Everything is locked in one order: generation, positions, unreadable records, keys, reports, submissions, rollups.
+ */
+@ApplicationScoped
+public class BatchTransaction {
+
+    private final Generations generations;
+    private final StoredOffsets positions;
+    private final ReportWriter reports;
+    private final UnreadableRecords unreadable;
+    private final RollupWriter rollups;
+    private final DivisionTree tree;
+    private final IndicatorCatalog catalog;
+    private final Event<SubmissionsApplied> settled;
+
+    BatchTransaction(
+            Generations generations,
+            StoredOffsets positions,
+            ReportWriter reports,
+            UnreadableRecords unreadable,
+            RollupWriter rollups,
+            DivisionTree tree,
+            IndicatorCatalog catalog,
+            Event<SubmissionsApplied> settled) {
+        this.generations = generations;
+        this.positions = positions;
+        this.reports = reports;
+        this.unreadable = unreadable;
+        this.rollups = rollups;
+        this.tree = tree;
+        this.catalog = catalog;
+        this.settled = settled;
+    }
+
+    /**
+     * Applies to the serving generation what of a batch comes next after the position that it has reached in each partition:
+     * records that it has taken in already are dropped, and where others should come first nothing is applied.
+     *
+     * @throws io.huizong.aggregation.generation.NoGenerationException if the serving generation has other files than this
+     *     instance
+     */
+    @Transactional
+    public void apply(Batch batch) {
+        settled.fire(apply(generations.lockServing(), batch));
+    }
+
+    /**
+     * Applies a batch likewise to that generation, if it is still the one that is being filled.
+     *
+     * @return whether it is, and takes in all of the batch or has done so already
+     */
+    @Transactional
+    public boolean applyToBuilding(int generation, Batch batch) {
+        boolean building = generations
+                .lockBuilding()
+                .filter(number -> number == generation)
+                .isPresent();
+        if (!building) {
+            return false;
+        }
+        apply(generation, batch);
+        var reached = positions.read(generation, batch.logId());
+        return batch.ranges().entrySet().stream()
+                .allMatch(range -> reached.getOrDefault(range.getKey(), 0L)
+                        >= range.getValue().to());
+    }
+
+    private SubmissionsApplied apply(int generation, Batch batch) {
+        var reached = positions.lock(
+                generation, batch.logId(), new TreeSet<>(batch.ranges().keySet()));
+        Batch next = batch.after(reached);
+        // Before the root's rollups, which everyone waits for, are locked.
+        positions.move(generation, next.logId(), ends(next.ranges()), next.newestTimes());
+        List<UnreadableRecord> records = unreadable(next.entries());
+        unreadable.add(generation, records);
+        List<SubmissionOutcome> outcomes = new ArrayList<>(apply(generation, events(next.entries()), batch.logId()));
+        records.forEach(record -> outcomes.add(SubmissionOutcome.UNREADABLE));
+        return new SubmissionsApplied(outcomes);
+    }
+
+    private static SortedMap<Integer, Long> ends(SortedMap<Integer, OffsetRange> ranges) {
+        SortedMap<Integer, Long> ends = new TreeMap<>();
+        ranges.forEach((partition, range) -> ends.put(partition, range.to()));
+        return ends;
+    }
+
+    private List<SubmissionOutcome> apply(int generation, List<IngestedEvent> events, String logId) {
+        Revisions revisions = reports.apply(generation, logId, events);
+        Fold fold = new Fold(tree, catalog);
+        revisions
+                .revised()
+                .forEach((place, revised) -> fold.replaceOwn(
+                        place,
+                        revised.current()
+                                .map(report -> OwnReport.of(report, catalog))
+                                .orElse(null),
+                        revised.revisions()));
+        rollups.apply(generation, fold);
+        return revisions.outcomes();
+    }
+
+    private static List<IngestedEvent> events(List<IngestedRecord> entries) {
+        return entries.stream()
+                .filter(IngestedRecord.Applicable.class::isInstance)
+                .map(entry -> ((IngestedRecord.Applicable) entry).event())
+                .toList();
+    }
+
+    private static List<UnreadableRecord> unreadable(List<IngestedRecord> entries) {
+        return entries.stream()
+                .filter(IngestedRecord.Unreadable.class::isInstance)
+                .map(entry -> ((IngestedRecord.Unreadable) entry).record())
+                .toList();
+    }
+}

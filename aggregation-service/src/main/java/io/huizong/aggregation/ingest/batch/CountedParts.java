@@ -1,0 +1,95 @@
+package io.huizong.aggregation.ingest.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.huizong.aggregation.submission.NotCounted;
+import io.huizong.contract.event.ReportEvent;
+import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.contract.indicator.Indicator;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.indicator.IndicatorKind;
+import io.huizong.contract.report.Figure;
+import io.huizong.contract.report.Report;
+
+/** Which parts of an event count with the catalog. The codes of reasons are those by which the intake refuses the same. */
+@ApplicationScoped
+class CountedParts {
+
+    private static final String JURISDICTION_UNKNOWN = "jurisdiction.unknown";
+    private static final String NOT_IN_PERIOD = "jurisdiction.not_in_period";
+    private static final String INDICATOR_UNKNOWN = "indicator.unknown";
+    private static final String DERIVED = "indicator.derived";
+    private static final String NOT_A_RATE = "indicator.not_a_rate";
+
+    private final IndicatorCatalog catalog;
+
+    CountedParts(IndicatorCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** A sentence on what of an event no indicator of its kind can have; empty if nothing. */
+    Optional<String> breach(ReportEvent event) {
+        if (!(event instanceof ReportSubmitted submitted)) {
+            return Optional.empty();
+        }
+        return submitted.report().figures().entrySet().stream()
+                .filter(this::hasTooManyDecimals)
+                .findFirst()
+                .map(figure -> "The figure of %s is %s, expected a whole number"
+                        .formatted(figure.getKey(), figure.getValue().value().toPlainString()));
+    }
+
+    private boolean hasTooManyDecimals(Map.Entry<String, Figure> figure) {
+        int decimals = figure.getValue().value().scale();
+        return decimals > 0
+                && catalog.get(figure.getKey())
+                        .filter(indicator -> indicator.kind().isReported()
+                                && decimals > indicator.kind().decimals())
+                        .isPresent();
+    }
+
+    /**
+     * What of an event is in no total.
+     *
+     * @param isKnown whether the tree has its jurisdiction
+     * @param isThere whether that exists in its period
+     */
+    List<NotCounted> notCounted(ReportEvent event, boolean isKnown, boolean isThere) {
+        if (!(event instanceof ReportSubmitted submitted)) {
+            return List.of();
+        }
+        if (!isThere) {
+            return List.of(
+                    isKnown
+                            ? new NotCounted("#/period", NOT_IN_PERIOD)
+                            : new NotCounted("#/jurisdiction", JURISDICTION_UNKNOWN));
+        }
+        return notCounted(submitted.report());
+    }
+
+    private List<NotCounted> notCounted(Report report) {
+        List<NotCounted> parts = new ArrayList<>();
+        for (String code : report.figures().keySet()) {
+            IndicatorKind kind = kind(code);
+            if (kind == null || !kind.isReported()) {
+                parts.add(new NotCounted("#/figures/" + code, kind == null ? INDICATOR_UNKNOWN : DERIVED));
+            }
+        }
+        for (String code : report.statedRates().keySet()) {
+            IndicatorKind kind = kind(code);
+            if (kind != IndicatorKind.RATE) {
+                parts.add(new NotCounted("#/statedRates/" + code, kind == null ? INDICATOR_UNKNOWN : NOT_A_RATE));
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    /** Null if the catalog lacks it. */
+    private IndicatorKind kind(String code) {
+        return catalog.get(code).map(Indicator::kind).orElse(null);
+    }
+}

@@ -1,0 +1,86 @@
+package io.huizong.aggregation.ingest.batch;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
+
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
+import io.huizong.aggregation.submission.IngestedEvent;
+import io.huizong.aggregation.submission.NotCounted;
+import io.huizong.aggregation.submission.UnreadableRecord;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.event.NewerEventException;
+import io.huizong.contract.event.ReportEvent;
+import io.huizong.contract.event.ReportEventCodec;
+import io.huizong.contract.event.UnreadableEventException;
+
+/** Reads the records of the log, and says of those that cannot be applied why. */
+@ApplicationScoped
+public class RecordReader {
+
+    private final DivisionTree tree;
+    private final CountedParts parts;
+    private final ReportEventCodec codec = new ReportEventCodec();
+
+    RecordReader(DivisionTree tree, CountedParts parts) {
+        this.tree = tree;
+        this.parts = parts;
+    }
+
+    /** Reads all records of a poll, side by side; never fails. */
+    public List<IngestedRecord> read(String logId, ConsumerRecords<String, byte[]> records) {
+        return StreamSupport.stream(records.spliterator(), true)
+                .map(record -> read(logId, record))
+                .toList();
+    }
+
+    /** Reads one record; never fails. */
+    IngestedRecord read(String logId, ConsumerRecord<String, byte[]> record) {
+        try {
+            ReportEvent event = codec.decode(record.key(), header(record), record.value());
+            Optional<String> breach = parts.breach(event);
+            return breach.isPresent() ? unreadable(logId, record, breach.get()) : applicable(event, record);
+        } catch (NewerEventException e) {
+            return new IngestedRecord.Newer(record.partition(), record.offset(), e.getMessage());
+        } catch (UnreadableEventException e) {
+            return unreadable(logId, record, e.getMessage());
+        }
+    }
+
+    private IngestedRecord applicable(ReportEvent event, ConsumerRecord<String, byte[]> record) {
+        Optional<Jurisdiction> jurisdiction = tree.get(event.jurisdiction());
+        Optional<RollupKey> place = jurisdiction
+                .filter(known -> known.existsIn(event.period().year()))
+                .map(known -> new RollupKey(known, event.period()));
+        List<NotCounted> notCounted = parts.notCounted(event, jurisdiction.isPresent(), place.isPresent());
+        return new IngestedRecord.Applicable(
+                new IngestedEvent(event, place, notCounted, record.partition(), record.offset()));
+    }
+
+    private static IngestedRecord unreadable(String logId, ConsumerRecord<String, byte[]> record, String reason) {
+        return new IngestedRecord.Unreadable(new UnreadableRecord(
+                logId,
+                record.partition(),
+                record.offset(),
+                record.key(),
+                reason,
+                ReportEventCodec.submissionIdOf(header(record)).orElse(null),
+                Instant.ofEpochMilli(record.timestamp())));
+    }
+
+    private static UnaryOperator<String> header(ConsumerRecord<String, byte[]> record) {
+        return name -> {
+            Header header = record.headers().lastHeader(name);
+            return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        };
+    }
+}

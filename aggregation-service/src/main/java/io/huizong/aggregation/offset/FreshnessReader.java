@@ -1,0 +1,42 @@
+package io.huizong.aggregation.offset;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Tells how fresh the totals are: from the database and so the same wherever it is asked, and without asking a broker. */
+@ApplicationScoped
+public class FreshnessReader {
+
+    private final StoredOffsets positions;
+    private final TopicEnds ends;
+
+    FreshnessReader(StoredOffsets positions, TopicEnds ends) {
+        this.positions = positions;
+        this.ends = ends;
+    }
+
+    /** How fresh that generation is at least: what is read after this call is as fresh or fresher. */
+    public Freshness read(int generation) {
+        StoredOffsets.Reach reach = positions.reach(generation);
+        OptionalLong lag = lag(reach)
+                .map(waiting -> OptionalLong.of(
+                        waiting.values().stream().mapToLong(Long::longValue).sum()))
+                .orElseGet(OptionalLong::empty);
+        return new Freshness(reach.appliedThrough(), lag);
+    }
+
+    /** How many records wait to be taken in, by partition; empty if the brokers do not tell where the log ends. */
+    public Optional<Map<Integer, Long>> lag(StoredOffsets.Reach reach) {
+        return ends.get().map(end -> waiting(end.offsets(), reach.nextOffsets().getOrDefault(end.logId(), Map.of())));
+    }
+
+    private static Map<Integer, Long> waiting(Map<Integer, Long> ends, Map<Integer, Long> next) {
+        return ends.entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey, end -> Math.max(0, end.getValue() - next.getOrDefault(end.getKey(), 0L))));
+    }
+}

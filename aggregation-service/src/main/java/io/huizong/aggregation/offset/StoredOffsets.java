@@ -1,0 +1,122 @@
+package io.huizong.aggregation.offset;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
+
+import io.huizong.aggregation.persistence.RowStatement;
+import io.huizong.aggregation.persistence.Values;
+
+/**
+ * How far a generation has taken the log in. The offsets that consumers commit to Kafka only show the lag to others; these
+ * decide, because they move in the same transaction as the totals.
+ */
+@ApplicationScoped
+public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, StoredOffsetId> {
+
+    private static final String OF_LOG =
+            "select id.partition, nextOffset from LogPositionRow where id.generation = ?1 and id.logId = ?2";
+    private static final String INSERT = """
+            insert into log_position (generation, log_id, log_partition, next_offset) values (?, ?, ?, 0)
+            on duplicate key update next_offset = next_offset""";
+    private static final RowStatement<StoredOffsetId> MAKING = new RowStatement<>(INSERT, (upsert, position) -> {
+        upsert.setInt(1, position.generation());
+        upsert.setString(2, position.logId());
+        upsert.setInt(3, position.partition());
+    });
+
+    private static final String UPDATE = """
+            insert into log_position (generation, log_id, log_partition, next_offset, applied_through)
+            values (?, ?, ?, ?, ?)
+            on duplicate key update next_offset = values(next_offset),
+                applied_through = greatest(coalesce(applied_through, values(applied_through)),
+                                           coalesce(values(applied_through), applied_through))""";
+    private static final RowStatement<Move> MOVING = new RowStatement<>(UPDATE, (upsert, move) -> {
+        upsert.setInt(1, move.position().generation());
+        upsert.setString(2, move.position().logId());
+        upsert.setInt(3, move.position().partition());
+        upsert.setLong(4, move.nextOffset());
+        upsert.setObject(5, Values.utc(move.newest()));
+    });
+
+    /** The next offset of every partition that anything was taken in from. */
+    @Transactional
+    public Map<Integer, Long> read(int generation, String logId) {
+        // Columns, not entities: whoever asks again in one transaction wants to hear what has been written since.
+        return find(OF_LOG, generation, logId).project(Position.class).stream()
+                .collect(toMap(Position::partition, Position::nextOffset));
+    }
+
+    /**
+     * The next offset of every partition that anything was taken in from, and of those partitions in any case. Theirs are
+     * locked until the transaction ends, so that nobody else takes them in meanwhile.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<Integer, Long> lock(int generation, String logId, SortedSet<Integer> partitions) {
+        MAKING.run(
+                getEntityManager().unwrap(Session.class),
+                partitions.stream()
+                        .map(partition -> new StoredOffsetId(generation, logId, partition))
+                        .toList());
+        return read(generation, logId);
+    }
+
+    /**
+     * Moves the positions of partitions that are locked.
+     *
+     * @param nextOffsets by partition
+     * @param newest by partition, time of the newest event taken in by it, if there is any
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void move(int generation, String logId, SortedMap<Integer, Long> nextOffsets, Map<Integer, Instant> newest) {
+        MOVING.run(
+                getEntityManager().unwrap(Session.class),
+                nextOffsets.entrySet().stream()
+                        .map(next -> new Move(
+                                new StoredOffsetId(generation, logId, next.getKey()),
+                                next.getValue(),
+                                newest.get(next.getKey())))
+                        .toList());
+    }
+
+    /** Whether any generation has seen a log. */
+    @Transactional
+    public boolean anyLog() {
+        return count() > 0;
+    }
+
+    /** How far all logs together have been taken in. */
+    @Transactional
+    public Reach reach(int generation) {
+        Map<String, Map<Integer, Long>> next = new HashMap<>();
+        Instant newest = null;
+        for (StoredOffsetRow row : list("id.generation", generation)) {
+            next.computeIfAbsent(row.id.logId(), log -> new HashMap<>()).put(row.id.partition(), row.nextOffset);
+            if (row.appliedThrough != null && (newest == null || row.appliedThrough.isAfter(newest))) {
+                newest = row.appliedThrough;
+            }
+        }
+        return new Reach(newest, next);
+    }
+
+    /**
+     * How far a generation is.
+     *
+     * @param appliedThrough time of the newest event taken in; null before the first
+     * @param nextOffsets by log and partition
+     */
+    public record Reach(Instant appliedThrough, Map<String, Map<Integer, Long>> nextOffsets) {}
+
+    private record Move(StoredOffsetId position, long nextOffset, Instant newest) {}
+
+    private record Position(int partition, long nextOffset) {}
+}

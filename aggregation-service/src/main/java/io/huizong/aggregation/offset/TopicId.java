@@ -1,0 +1,64 @@
+package io.huizong.aggregation.offset;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The id of the log that this service reads: the one that Kafka gave the topic when it was made. Another topic of the same
+ * name has another id and is another log.
+ */
+@ApplicationScoped
+public class TopicId {
+
+    private final TopicSetup topics;
+    private volatile String id;
+    private volatile long heardOf;
+
+    TopicId(TopicSetup topics) {
+        this.topics = topics;
+    }
+
+    /**
+     * The id that the brokers told last.
+     *
+     * @throws IllegalStateException if they have not told any and do not now
+     */
+    public String get() {
+        String known = id;
+        return known == null ? ask() : known;
+    }
+
+    /**
+     * The id as the brokers tell it now.
+     *
+     * @throws IllegalStateException if they do not
+     */
+    public String ask() {
+        try {
+            String told = topics.logId();
+            id = told;
+            return told;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the brokers were asked for the id of the log", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the brokers do not tell the id of the log", e);
+        }
+    }
+
+    /**
+     * The id of the topic that a consumer read.
+     *
+     * @param heard how often consumers had heard of topics by then; if it is more often than at the last call, the brokers are
+     *     asked
+     * @throws IllegalStateException if they do not tell
+     */
+    public String asOf(long heard) {
+        if (heard > heardOf) {
+            ask();
+            heardOf = Math.max(heard, heardOf);
+        }
+        return get();
+    }
+}

@@ -1,0 +1,188 @@
+package io.huizong.aggregation.query.completeness;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.query.export.ExportFormat;
+import io.huizong.aggregation.query.export.IndicatorColumns;
+import io.huizong.aggregation.query.http.ConsistentRead;
+import io.huizong.aggregation.query.http.Cursor;
+import io.huizong.aggregation.query.http.ExportParameters;
+import io.huizong.aggregation.query.http.ListQuery;
+import io.huizong.aggregation.query.http.ListResponses;
+import io.huizong.aggregation.query.http.Page;
+import io.huizong.aggregation.query.http.PageParameters;
+import io.huizong.aggregation.query.http.Parameters;
+import io.huizong.aggregation.query.http.ReadEndpoint;
+import io.huizong.aggregation.query.http.RollupKeyParameters;
+import io.huizong.aggregation.rollup.RollupView.Subject;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
+import io.huizong.commons.problem.Language;
+import io.huizong.commons.security.Role;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.division.Level;
+import io.huizong.contract.report.Period;
+
+/** Who has reported. */
+@Path("/completeness/{code}/{period}")
+@RolesAllowed(Role.VIEWER)
+@ReadEndpoint
+class CompletenessResource {
+
+    private final ListResponses lists;
+    private final ConsistentRead state;
+    private final Generations generations;
+    private final CompletenessReader completeness;
+    private final DivisionTree tree;
+
+    CompletenessResource(
+            ListResponses lists,
+            ConsistentRead state,
+            Generations generations,
+            CompletenessReader completeness,
+            DivisionTree tree) {
+        this.lists = lists;
+        this.state = state;
+        this.generations = generations;
+        this.completeness = completeness;
+        this.tree = tree;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.TEXT_CSV, ExportFormat.SPREADSHEET})
+    @Operation(
+            summary = "Who of a jurisdiction and all below it has reported for a period",
+            description = "Counts by level, and by name those that are missing, or were late, in the order of the"
+                    + " division tree. On time is whose first report was accepted before the due date; amendments do not"
+                    + " change that. A withdrawn report is missing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The counts and a page of the list; an export is the list, not cut into pages",
+            content = @Content(schema = @Schema(implementation = CompletenessView.class)))
+    @APIResponse(responseCode = "404", description = "No such jurisdiction")
+    public Response completeness(
+            @BeanParam RollupKeyParameters asked,
+            @Parameter(
+                            description = "Who is listed; repeats. MISSING if left out",
+                            schema = @Schema(implementation = ReportingStatus[].class))
+                    @QueryParam("standing")
+                    List<String> standings,
+            @Parameter(
+                            description = "Only those of this level are listed",
+                            schema = @Schema(implementation = Level.class))
+                    @QueryParam("level")
+                    String level,
+            @BeanParam PageParameters page,
+            @BeanParam ExportParameters form) {
+        RollupKey place = asked.place();
+        Set<ReportingStatus> wanted =
+                standings.isEmpty() ? EnumSet.of(ReportingStatus.MISSING) : EnumSet.noneOf(ReportingStatus.class);
+        standings.forEach(standing -> wanted.add(Parameters.one("standing", standing, ReportingStatus.class)));
+        Level only = level == null ? null : Parameters.one("level", level, Level.class);
+        return lists.answer(
+                page,
+                form,
+                new ListQuery<>(
+                        (cursor, size) -> view(place, wanted, only, cursor, size),
+                        (cursor, size) -> page(read(place), place, wanted, only, cursor, size),
+                        columns(form.language()),
+                        place.jurisdiction().name() + " " + place.period() + " " + form.text("报送情况", "completeness"),
+                        "completeness-%s-%s".formatted(place.jurisdiction().code(), place.period())));
+    }
+
+    private CompletenessView view(
+            RollupKey place, Set<ReportingStatus> standings, Level level, String cursor, int size) {
+        Completeness read = read(place);
+        Page<Item> page = page(read, place, standings, level, cursor, size);
+        return new CompletenessView(
+                Subject.of(place.jurisdiction()), place.period(), read.levels(), page.items(), page.next());
+    }
+
+    private Completeness read(RollupKey place) {
+        return state.of(() -> completeness.read(generations.answering(), place));
+    }
+
+    private Page<Item> page(
+            Completeness read, RollupKey place, Set<ReportingStatus> standings, Level level, String cursor, int size) {
+        Cursor cursors = new Cursor("completeness %s %s %s".formatted(place, standings, level));
+        String last = cursors.read(cursor, null, code -> code);
+        List<Item> found = read.reports().stream()
+                .dropWhile(
+                        report -> last != null && !report.jurisdiction().code().equals(last))
+                .skip(last == null ? 0 : 1)
+                .filter(report -> standings.contains(report.standing()))
+                .filter(report -> level == null || report.jurisdiction().level() == level)
+                .limit(size + 1L)
+                .map(this::item)
+                .toList();
+        return Page.of(found, size, cursors, item -> item.jurisdiction().code());
+    }
+
+    private Item item(ExpectedReport report) {
+        Jurisdiction jurisdiction = report.jurisdiction();
+        return new Item(
+                Subject.of(jurisdiction),
+                tree.ancestors(jurisdiction).stream()
+                        .findFirst()
+                        .map(Subject::of)
+                        .orElse(null),
+                report.standing(),
+                report.firstAcceptedAt());
+    }
+
+    private static IndicatorColumns<Item> columns(Language language) {
+        return new IndicatorColumns<Item>(language)
+                .addSubject(Item::jurisdiction)
+                .add(
+                        "上级",
+                        "parent",
+                        item -> item.parent() == null ? null : item.parent().name())
+                .add("状态", "standing", item -> item.standing().name())
+                .add(
+                        "首次受理时间",
+                        "first accepted at",
+                        item -> item.firstAcceptedAt() == null
+                                ? null
+                                : item.firstAcceptedAt()
+                                        .atZone(Period.ZONE)
+                                        .toOffsetDateTime()
+                                        .toString());
+    }
+
+    /**
+     * Who has reported.
+     *
+     * @param jurisdiction of whom and all below
+     * @param levels counts by level, highest first
+     * @param items those asked for, in the order of the division tree
+     * @param next the value of the parameter cursor for the next page; null if this is the last
+     */
+    record CompletenessView(
+            Subject jurisdiction, Period period, List<LevelCount> levels, List<Item> items, String next) {}
+
+    /**
+     * One that is to report.
+     *
+     * @param parent who stands directly above; null for the whole country
+     * @param firstAcceptedAt when its first report was accepted; null if it is missing
+     */
+    record Item(Subject jurisdiction, Subject parent, ReportingStatus standing, Instant firstAcceptedAt) {}
+}

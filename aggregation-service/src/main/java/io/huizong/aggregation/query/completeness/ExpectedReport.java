@@ -1,0 +1,14 @@
+package io.huizong.aggregation.query.completeness;
+
+import java.time.Instant;
+
+import io.huizong.contract.division.Jurisdiction;
+
+/**
+ * A report that is expected of a jurisdiction.
+ *
+ * @param jurisdiction who is to report
+ * @param standing how it stands
+ * @param firstAcceptedAt when its first report was accepted, whatever amended it since; null if it is missing
+ */
+public record ExpectedReport(Jurisdiction jurisdiction, ReportingStatus standing, Instant firstAcceptedAt) {}

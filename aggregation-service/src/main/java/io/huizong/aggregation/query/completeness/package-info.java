@@ -1,0 +1,2 @@
+/** Which reports are expected, reported, on time, late or missing. */
+package io.huizong.aggregation.query.completeness;

@@ -1,0 +1,189 @@
+package io.huizong.aggregation.query.contribution;
+
+import java.util.List;
+import java.util.Set;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.query.export.ExportFormat;
+import io.huizong.aggregation.query.export.IndicatorColumns;
+import io.huizong.aggregation.query.http.ConsistentRead;
+import io.huizong.aggregation.query.http.Cursor;
+import io.huizong.aggregation.query.http.ExportParameters;
+import io.huizong.aggregation.query.http.ListQuery;
+import io.huizong.aggregation.query.http.ListResponses;
+import io.huizong.aggregation.query.http.Page;
+import io.huizong.aggregation.query.http.PageParameters;
+import io.huizong.aggregation.query.http.Parameters;
+import io.huizong.aggregation.query.http.ReadEndpoint;
+import io.huizong.aggregation.query.http.RollupKeyParameters;
+import io.huizong.aggregation.rollup.IndicatorView;
+import io.huizong.aggregation.rollup.RollupReader;
+import io.huizong.aggregation.rollup.RollupView.Subject;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
+import io.huizong.commons.problem.Language;
+import io.huizong.commons.security.Role;
+import io.huizong.contract.indicator.Indicator;
+import io.huizong.contract.indicator.IndicatorKind;
+import io.huizong.contract.report.Period;
+
+/** Where totals come from. */
+@Path("/rollups")
+@RolesAllowed(Role.VIEWER)
+@ReadEndpoint
+class ContributionResource {
+
+    private final ListResponses lists;
+    private final Parameters parameters;
+    private final ConsistentRead state;
+    private final Generations generations;
+    private final RollupReader rollups;
+    private final Contributions contributions;
+
+    ContributionResource(
+            ListResponses lists,
+            Parameters parameters,
+            ConsistentRead state,
+            Generations generations,
+            RollupReader rollups,
+            Contributions contributions) {
+        this.lists = lists;
+        this.parameters = parameters;
+        this.state = state;
+        this.generations = generations;
+        this.rollups = rollups;
+        this.contributions = contributions;
+    }
+
+    @GET
+    @Path("/{code}/{period}/contributions")
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.TEXT_CSV, ExportFormat.SPREADSHEET})
+    @Operation(
+            summary = "The reports that make up an effective total",
+            description = "In the order of the division tree, above before below. Reports below one on the whole area"
+                    + " that gives the indicator too are not in the total, and not in the list.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; an export is not cut into pages",
+            content = @Content(schema = @Schema(implementation = ContributionsView.class)))
+    @APIResponse(responseCode = "404", description = "No such jurisdiction")
+    public Response contributions(
+            @BeanParam RollupKeyParameters asked,
+            @Parameter(description = "A figure or a rate", required = true, example = "mediation.disputes_arisen")
+                    @QueryParam("indicator")
+                    String indicator,
+            @BeanParam PageParameters page,
+            @BeanParam ExportParameters form) {
+        RollupKey place = asked.place();
+        Indicator wanted = summedIndicator(indicator);
+        return lists.answer(
+                page,
+                form,
+                new ListQuery<>(
+                        (cursor, size) -> view(place, wanted, cursor, size),
+                        (cursor, size) -> state.of(() -> page(place, wanted, cursor, size)),
+                        columns(form.language()),
+                        place.jurisdiction().name() + " " + place.period() + " "
+                                + form.text(
+                                        wanted.label().zh() + " 构成",
+                                        wanted.label().en() + " contributions"),
+                        "contributions-%s-%s".formatted(place.jurisdiction().code(), place.period())));
+    }
+
+    private ContributionsView view(RollupKey place, Indicator indicator, String cursor, int limit) {
+        return state.of(() -> {
+            Page<Contribution> page = page(place, indicator, cursor, limit);
+            return new ContributionsView(
+                    Subject.of(place.jurisdiction()),
+                    place.period(),
+                    indicator.code(),
+                    rollups.read(generations.answering(), place)
+                            .only(Set.of(indicator.code()))
+                            .indicators()
+                            .get(indicator.code()),
+                    page.items(),
+                    page.next());
+        });
+    }
+
+    private Page<Contribution> page(RollupKey place, Indicator indicator, String cursor, int size) {
+        Cursor cursors = new Cursor("contributions %s %s".formatted(place, indicator.code()));
+        return Page.of(
+                contributions.find(
+                        generations.answering(),
+                        place,
+                        indicator,
+                        cursors.read(cursor, null, parameters::jurisdiction),
+                        size + 1),
+                size,
+                cursors,
+                last -> last.jurisdiction().code());
+    }
+
+    private static IndicatorColumns<Contribution> columns(Language language) {
+        return new IndicatorColumns<Contribution>(language)
+                .addSubject(Contribution::jurisdiction)
+                .add("报告范围", "scope", item -> item.scope().name())
+                .add("版本", "revision", Contribution::revision)
+                .add("提交编号", "submissionId", item -> item.submissionId().toString())
+                .add("数值", "value", Contribution::value)
+                .add(
+                        "限定",
+                        "qualifier",
+                        item -> item.qualifier() == null
+                                ? null
+                                : item.qualifier().name())
+                .add("分子", "numerator", Contribution::numerator)
+                .add("分母", "denominator", Contribution::denominator)
+                .add(
+                        "估算",
+                        "estimated",
+                        item -> item.estimated() == null
+                                ? null
+                                : item.estimated().toString())
+                .add("近似", "approximate", item -> Boolean.toString(item.approximate()));
+    }
+
+    private Indicator summedIndicator(String code) {
+        Indicator indicator = parameters.indicator("indicator", code);
+        if (indicator.kind() == IndicatorKind.TOTAL) {
+            throw Parameters.wrong(
+                    "indicator",
+                    code,
+                    "此合计的组成部分之一：" + indicator.of(),
+                    "one of the parts of this total: " + indicator.of());
+        }
+        return indicator;
+    }
+
+    /**
+     * Where a total comes from.
+     *
+     * @param jurisdiction whose total it is
+     * @param period what period it sums up
+     * @param indicator code of the indicator
+     * @param total what the rollup shows of it; null if there is nothing
+     * @param contributions the reports that are in its effective value
+     * @param next the value of the parameter cursor for the next page; null if this is the last
+     */
+    record ContributionsView(
+            Subject jurisdiction,
+            Period period,
+            String indicator,
+            IndicatorView total,
+            List<Contribution> contributions,
+            String next) {}
+}

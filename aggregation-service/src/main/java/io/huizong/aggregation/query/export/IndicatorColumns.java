@@ -1,0 +1,73 @@
+package io.huizong.aggregation.query.export;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+import io.huizong.aggregation.rollup.IndicatorView;
+import io.huizong.aggregation.rollup.RollupView.Subject;
+import io.huizong.commons.problem.Language;
+import io.huizong.contract.Bilingual;
+import io.huizong.contract.indicator.Indicator;
+import io.huizong.contract.indicator.IndicatorKind;
+
+/** The columns of a list as a file: what heads each in the caller's language, and what of an item stands in it. */
+public final class IndicatorColumns<T> {
+
+    private final Language language;
+    private final List<String> headings = new ArrayList<>();
+    private final List<Function<T, ?>> cells = new ArrayList<>();
+
+    public IndicatorColumns(Language language) {
+        this.language = language;
+    }
+
+    /** One more column; its cells are texts, numbers or null. */
+    public IndicatorColumns<T> add(String zh, String en, Function<T, ?> cell) {
+        headings.add(language.of(new Bilingual(zh, en)));
+        cells.add(cell);
+        return this;
+    }
+
+    /** Three more: who it is about. */
+    public IndicatorColumns<T> addSubject(Function<T, Subject> subject) {
+        return add("代码", "code", item -> subject.apply(item).code())
+                .add("名称", "name", item -> subject.apply(item).name())
+                .add("级别", "level", item -> subject.apply(item).level().name());
+    }
+
+    /** One more: the effective value, under what people call the indicator, its unit, and its code for programs. */
+    public IndicatorColumns<T> addIndicator(Indicator indicator, Function<T, IndicatorView> shown) {
+        boolean isRate = indicator.kind() == IndicatorKind.RATE;
+        String heading = "%s (%s) " + indicator.code();
+        return add(
+                heading.formatted(
+                        indicator.label().zh(), isRate ? "%" : indicator.unit().zh()),
+                heading.formatted(
+                        indicator.label().en(), isRate ? "%" : indicator.unit().en()),
+                item -> {
+                    IndicatorView view = shown.apply(item);
+                    return view == null ? null : view.effective();
+                });
+    }
+
+    /** The items as a table. */
+    public Sheet sheet(String name, String id, Iterator<T> items) {
+        return new Sheet(name, id, headings, new Iterator<>() {
+
+            @Override
+            public boolean hasNext() {
+                return items.hasNext();
+            }
+
+            @Override
+            public List<Object> next() {
+                T item = items.next();
+                List<Object> row = new ArrayList<>(cells.size());
+                cells.forEach(cell -> row.add(cell.apply(item)));
+                return row;
+            }
+        });
+    }
+}

@@ -1,0 +1,128 @@
+package io.huizong.aggregation.query.gap;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.query.export.ExportFormat;
+import io.huizong.aggregation.query.export.IndicatorColumns;
+import io.huizong.aggregation.query.gap.GapFinding.Kind;
+import io.huizong.aggregation.query.http.ConsistentRead;
+import io.huizong.aggregation.query.http.Cursor;
+import io.huizong.aggregation.query.http.ExportParameters;
+import io.huizong.aggregation.query.http.ListQuery;
+import io.huizong.aggregation.query.http.ListResponses;
+import io.huizong.aggregation.query.http.Page;
+import io.huizong.aggregation.query.http.PageParameters;
+import io.huizong.aggregation.query.http.Parameters;
+import io.huizong.aggregation.query.http.ReadEndpoint;
+import io.huizong.aggregation.query.http.RollupKeyParameters;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
+import io.huizong.commons.problem.Language;
+import io.huizong.commons.security.Role;
+
+/** Where reports do not agree with each other or with themselves. */
+@Path("/gaps")
+@RolesAllowed(Role.VIEWER)
+@ReadEndpoint
+class GapResource {
+
+    private final ListResponses lists;
+    private final ConsistentRead state;
+    private final Generations generations;
+    private final GapFindings findings;
+
+    GapResource(ListResponses lists, ConsistentRead state, Generations generations, GapFindings findings) {
+        this.lists = lists;
+        this.state = state;
+        this.generations = generations;
+        this.findings = findings;
+    }
+
+    @GET
+    @Path("/{code}/{period}")
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.TEXT_CSV, ExportFormat.SPREADSHEET})
+    @Operation(
+            summary = "Contradictions, gaps and warnings of a jurisdiction and all below it",
+            description = "Contradictions first, then the other gaps, each by size, the largest first; then the current"
+                    + " reports with warnings, by their codes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; an export is not cut into pages",
+            content = @Content(schema = @Schema(implementation = FindingPage.class)))
+    @APIResponse(responseCode = "404", description = "No such jurisdiction")
+    public Response gaps(
+            @BeanParam RollupKeyParameters asked,
+            @Parameter(description = "Only these kinds; repeats", schema = @Schema(implementation = Kind[].class))
+                    @QueryParam("kind")
+                    List<String> kinds,
+            @BeanParam PageParameters page,
+            @BeanParam ExportParameters form) {
+        RollupKey place = asked.place();
+        Set<Kind> wanted = kinds.isEmpty() ? EnumSet.allOf(Kind.class) : EnumSet.noneOf(Kind.class);
+        kinds.forEach(kind -> wanted.add(Parameters.one("kind", kind, Kind.class)));
+        return lists.answer(
+                page,
+                form,
+                new ListQuery<>(
+                        (cursor, size) -> page(place, wanted, cursor, size),
+                        (cursor, size) -> page(place, wanted, cursor, size),
+                        columns(form.language()),
+                        place.jurisdiction().name() + " " + place.period() + " "
+                                + form.text("差异与提示", "gaps and warnings"),
+                        "gaps-%s-%s".formatted(place.jurisdiction().code(), place.period())));
+    }
+
+    private Page<GapFinding> page(RollupKey place, Set<Kind> kinds, String cursor, int size) {
+        Cursor cursors = new Cursor("gaps %s %s".formatted(place, kinds));
+        GapFindings.Position begin = cursors.read(cursor, GapFindings.Position.BEGIN, GapFindings.Position::parse);
+        return state.of(() -> Page.of(
+                findings.find(generations.answering(), place, kinds, begin, size + 1),
+                size,
+                cursors,
+                last -> GapFindings.Position.of(last).toString()));
+    }
+
+    private static IndicatorColumns<GapFinding> columns(Language language) {
+        return new IndicatorColumns<GapFinding>(language)
+                .add("类别", "kind", finding -> finding.kind().name())
+                .addSubject(GapFinding::jurisdiction)
+                .add("指标", "indicator", ofDifference(GapFinding.Difference::indicator))
+                .add("差值", "gap", ofDifference(GapFinding.Difference::gap))
+                .add("本级填报", "own", ofDifference(GapFinding.Difference::own))
+                .add("下级合计", "subordinates", ofDifference(GapFinding.Difference::subordinates))
+                .add(
+                        "提示",
+                        "warnings",
+                        finding -> finding instanceof GapFinding.Oddity oddity
+                                ? oddity.warnings().stream()
+                                        .map(warning -> language.of(warning.detail()))
+                                        .collect(joining("; "))
+                                : null);
+    }
+
+    private static Function<GapFinding, Object> ofDifference(Function<GapFinding.Difference, Object> cell) {
+        return finding -> finding instanceof GapFinding.Difference difference ? cell.apply(difference) : null;
+    }
+
+    /** For the document only: what a page of findings looks like. */
+    private record FindingPage(List<GapFinding> items, String next) {}
+}

@@ -1,0 +1,2 @@
+/** Where a report and the reports below it differ. */
+package io.huizong.aggregation.query.gap;

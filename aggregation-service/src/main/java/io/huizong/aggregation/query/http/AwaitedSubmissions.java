@@ -1,0 +1,128 @@
+package io.huizong.aggregation.query.http;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.submission.SubmissionReader;
+import io.huizong.commons.problem.CommonProblem;
+import io.huizong.commons.problem.ProblemException;
+
+/**
+ * Who waits for the outcome of a submission. The database is asked for all of them in one query a few times a second, since
+ * another instance may apply what is waited for; no thread waits.
+ */
+@ApplicationScoped
+class AwaitedSubmissions {
+
+    private static final Logger LOG = Logger.getLogger(AwaitedSubmissions.class);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Generations generations;
+    private final SubmissionReader submissions;
+    private final int most;
+    private final Map<UniEmitter<? super Boolean>, UUID> waiting = new HashMap<>();
+    private boolean looking;
+
+    AwaitedSubmissions(
+            Generations generations,
+            SubmissionReader submissions,
+            @ConfigProperty(name = "huizong.wait.max-concurrent") int most) {
+        this.generations = generations;
+        this.submissions = submissions;
+        this.most = most;
+    }
+
+    /**
+     * Whether the submission has its outcome, told as soon as it has, and at the latest after that time.
+     *
+     * @throws ProblemException if too many wait already
+     */
+    Uni<Boolean> await(UUID submission, Duration patience) {
+        if (submissions.known(generations.answering(), Set.of(submission)).contains(submission)) {
+            return Uni.createFrom().item(true);
+        }
+        if (patience.isZero()) {
+            return Uni.createFrom().item(false);
+        }
+        return Uni.createFrom()
+                .<Boolean>emitter(emitter -> add(submission, emitter))
+                .ifNoItem()
+                .after(patience)
+                .recoverWithItem(false);
+    }
+
+    private synchronized void add(UUID submission, UniEmitter<? super Boolean> emitter) {
+        if (waiting.size() >= most) {
+            emitter.fail(new ProblemException(
+                            CommonProblem.UNAVAILABLE,
+                            "等待的请求过多，请稍后再试",
+                            "Too many requests wait already, try again later")
+                    .retryAfter(RETRY_AFTER));
+            return;
+        }
+        waiting.put(emitter, submission);
+        emitter.onTermination(() -> remove(emitter));
+        if (!looking) {
+            looking = true;
+            lookLater();
+        }
+    }
+
+    private synchronized void remove(UniEmitter<? super Boolean> emitter) {
+        waiting.remove(emitter);
+    }
+
+    private void lookLater() {
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(PAUSE)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .subscribe()
+                .with(paused -> look());
+    }
+
+    private void look() {
+        try {
+            Set<UUID> known = submissions.known(generations.answering(), awaited());
+            known(known).forEach(emitter -> emitter.complete(true));
+        } catch (RuntimeException e) {
+            LOG.warnf("Those who wait for submissions wait on: %s", e);
+        }
+        synchronized (this) {
+            looking = !waiting.isEmpty();
+            if (looking) {
+                lookLater();
+            }
+        }
+    }
+
+    private synchronized Set<UUID> awaited() {
+        return Set.copyOf(waiting.values());
+    }
+
+    private synchronized List<UniEmitter<? super Boolean>> known(Set<UUID> known) {
+        List<UniEmitter<? super Boolean>> emitters = new ArrayList<>();
+        waiting.forEach((emitter, submission) -> {
+            if (known.contains(submission)) {
+                emitters.add(emitter);
+            }
+        });
+        return emitters;
+    }
+}

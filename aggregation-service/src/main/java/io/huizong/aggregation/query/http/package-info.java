@@ -1,0 +1,2 @@
+/** What all queries have in common: parameters, pages, entity tags, freshness. */
+package io.huizong.aggregation.query.http;

@@ -1,0 +1,2 @@
+/** Jurisdictions and indicators by code and name. */
+package io.huizong.aggregation.query.lookup;

@@ -1,2 +1,0 @@
-/** Answers over REST. */
-package io.huizong.aggregation.query;

@@ -1,0 +1,179 @@
+package io.huizong.aggregation.query.ranking;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import io.huizong.aggregation.query.export.ExportFormat;
+import io.huizong.aggregation.query.export.IndicatorColumns;
+import io.huizong.aggregation.query.http.ConsistentRead;
+import io.huizong.aggregation.query.http.Cursor;
+import io.huizong.aggregation.query.http.ExportParameters;
+import io.huizong.aggregation.query.http.ListQuery;
+import io.huizong.aggregation.query.http.ListResponses;
+import io.huizong.aggregation.query.http.Page;
+import io.huizong.aggregation.query.http.PageParameters;
+import io.huizong.aggregation.query.http.ReadEndpoint;
+import io.huizong.aggregation.query.ranking.Ranking.Order;
+import io.huizong.aggregation.query.ranking.Ranking.Position;
+import io.huizong.aggregation.query.ranking.Ranking.Question;
+import io.huizong.aggregation.query.ranking.Ranking.Ranked;
+import io.huizong.aggregation.query.ranking.Ranking.Standings;
+import io.huizong.aggregation.rollup.RollupView.Subject;
+import io.huizong.commons.problem.Language;
+import io.huizong.commons.security.Role;
+import io.huizong.contract.division.Level;
+import io.huizong.contract.report.Period;
+
+/** Jurisdictions compared. */
+@Path("/rollups")
+@RolesAllowed(Role.VIEWER)
+@ReadEndpoint
+class RankingResource {
+
+    private final ListResponses lists;
+    private final ConsistentRead state;
+    private final Ranking ranking;
+
+    RankingResource(ListResponses lists, ConsistentRead state, Ranking ranking) {
+        this.lists = lists;
+        this.state = state;
+        this.ranking = ranking;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.TEXT_CSV, ExportFormat.SPREADSHEET})
+    @Operation(
+            summary = "Jurisdictions below another one, ranked by an indicator",
+            description = "Equal values share a rank and are listed by code. Who has no value is not ranked: of less"
+                    + " ranked is how many these are. A page stays right whatever is applied between pages: it begins"
+                    + " after the value and the code that the one before ended with.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; an export is not cut into pages",
+            content = @Content(schema = @Schema(implementation = RankingView.class)))
+    public Response ranking(
+            @BeanParam RankingParameters asked, @BeanParam PageParameters page, @BeanParam ExportParameters form) {
+        Question question = asked.question();
+        return lists.answer(
+                page,
+                form,
+                new ListQuery<>(
+                        (cursor, size) -> view(question, cursor, size),
+                        new OneOrder(question),
+                        columns(question, form.language()),
+                        "%s %s %s"
+                                .formatted(
+                                        question.under().name(),
+                                        question.period(),
+                                        form.text(
+                                                question.by().label().zh(),
+                                                question.by().label().en())),
+                        "ranking-%s-%s".formatted(question.under().code(), question.period())));
+    }
+
+    private RankingView view(Question question, String cursor, int limit) {
+        Position after = position(question, cursor);
+        return state.of(() -> {
+            Standings standings = ranking.rank(question);
+            Page<Ranked> page = page(question, standings, after, limit);
+            return new RankingView(
+                    Subject.of(question.under()),
+                    question.level(),
+                    question.period(),
+                    question.by().code(),
+                    question.order(),
+                    standings.of(),
+                    standings.positions().size(),
+                    page.items(),
+                    page.next());
+        });
+    }
+
+    private Page<Ranked> page(Question question, Standings standings, Position after, int limit) {
+        int begin = standings.after(after, question.order());
+        int end = begin + limit;
+        return new Page<>(
+                ranking.show(question, standings, begin, limit),
+                end < standings.positions().size()
+                        ? cursors(question)
+                                .write(standings.positions().get(end - 1).toString())
+                        : null);
+    }
+
+    /** The pages of an export, whose order stays as it was at its begin. */
+    private final class OneOrder implements BiFunction<String, Integer, Page<Ranked>> {
+
+        private final Question question;
+        private Standings standings;
+
+        OneOrder(Question question) {
+            this.question = question;
+        }
+
+        @Override
+        public Page<Ranked> apply(String cursor, Integer limit) {
+            Position after = position(question, cursor);
+            if (standings == null) {
+                standings = state.of(() -> ranking.rank(question));
+            }
+            return state.of(() -> page(question, standings, after, limit));
+        }
+    }
+
+    private static Position position(Question question, String cursor) {
+        return cursors(question).read(cursor, null, Position::parse);
+    }
+
+    private static Cursor cursors(Question question) {
+        return new Cursor("ranking %s %s %s %s %s"
+                .formatted(
+                        question.under().code(),
+                        question.level(),
+                        question.period(),
+                        question.by().code(),
+                        question.order()));
+    }
+
+    private static IndicatorColumns<Ranked> columns(Question question, Language language) {
+        IndicatorColumns<Ranked> columns = new IndicatorColumns<Ranked>(language)
+                .add("名次", "rank", Ranked::rank)
+                .addSubject(Ranked::jurisdiction);
+        question.columns()
+                .forEach(indicator -> columns.addIndicator(
+                        indicator, ranked -> ranked.indicators().get(indicator.code())));
+        return columns;
+    }
+
+    /**
+     * A comparison.
+     *
+     * @param under the jurisdiction above those compared
+     * @param level their level; null for all that stand directly below
+     * @param by code of the indicator that ranks them
+     * @param of how many are compared
+     * @param ranked how many of them have a value
+     * @param next the value of the parameter cursor for the next page; null if this is the last
+     */
+    record RankingView(
+            Subject under,
+            Level level,
+            Period period,
+            String by,
+            Order order,
+            int of,
+            int ranked,
+            List<Ranked> items,
+            String next) {}
+}

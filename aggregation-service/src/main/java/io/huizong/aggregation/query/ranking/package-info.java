@@ -1,0 +1,2 @@
+/** Jurisdictions compared by one indicator. */
+package io.huizong.aggregation.query.ranking;

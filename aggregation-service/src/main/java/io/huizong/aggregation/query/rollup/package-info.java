@@ -1,0 +1,2 @@
+/** One rollup. */
+package io.huizong.aggregation.query.rollup;

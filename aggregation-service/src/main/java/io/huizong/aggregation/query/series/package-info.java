@@ -1,0 +1,2 @@
+/** One jurisdiction over several periods. */
+package io.huizong.aggregation.query.series;

@@ -1,9 +1,0 @@
-package io.huizong.aggregation.report;
-
-/** What a submission asks for. */
-public enum SubmissionKind {
-    /** A report takes the place of the current one. */
-    SUBMITTED,
-    /** The current report is taken back. */
-    WITHDRAWN
-}

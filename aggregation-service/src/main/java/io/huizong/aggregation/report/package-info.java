@@ -1,2 +1,0 @@
-/** Submissions, what they came to, and the current report of each place. */
-package io.huizong.aggregation.report;

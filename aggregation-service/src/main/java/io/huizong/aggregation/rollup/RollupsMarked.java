@@ -1,4 +1,0 @@
-package io.huizong.aggregation.rollup;
-
-/** Rollups were changed and marked as unpublished; an event within the transaction that did so. */
-public record RollupsMarked() {}

@@ -1,0 +1,166 @@
+package io.huizong.aggregation.rollup;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.Session;
+
+import io.huizong.aggregation.persistence.GenerationKey;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Level;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.report.Period;
+
+/**
+ * The rollups that carry a mark: what they say is not published yet. The transaction that changes a rollup sets its mark;
+ * who has published it clears it.
+ */
+@ApplicationScoped
+public class UnpublishedRollups {
+
+    // For want of statistics about marks, which come and go, databases would rather go through all rollups.
+    private static final String EXIST = """
+            select 1 from rollup force index (unpublished)
+            where generation = :generation and unpublished is not null limit 1""";
+
+    private static final String COUNT = """
+            select count(*) from rollup force index (unpublished)
+            where generation = :generation and unpublished is not null""";
+
+    private static final String READ = """
+            select * from rollup force index (unpublished)
+            where generation = :generation and unpublished = :level and period >= :period
+                and (period > :period or jurisdiction > :code)
+            order by period, jurisdiction limit :most""";
+
+    private static final String LOCK = """
+            select jurisdiction, version from rollup force index (primary)
+            where generation = :generation and period = :period and jurisdiction in (:codes)
+            for update skip locked""";
+
+    private static final String CLEAR = """
+            update rollup force index (primary) set unpublished = null
+            where generation = :generation and period = :period and jurisdiction in (:codes)""";
+
+    private final RollupRows rows;
+    private final DivisionTree tree;
+    private final IndicatorCatalog catalog;
+
+    UnpublishedRollups(RollupRows rows, DivisionTree tree, IndicatorCatalog catalog) {
+        this.rows = rows;
+        this.tree = tree;
+        this.catalog = catalog;
+    }
+
+    /** Whether any rollup of that generation carries a mark. */
+    @Transactional
+    public boolean exist(int generation) {
+        return !rows.getEntityManager()
+                .createNativeQuery(EXIST)
+                .setParameter("generation", generation)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** How many rollups of that generation carry a mark. */
+    @Transactional
+    public long count(int generation) {
+        return rows.getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(COUNT, Long.class)
+                .setParameter("generation", generation)
+                .getSingleResult();
+    }
+
+    /**
+     * Marked rollups of one level in the order of their keys, read without a lock.
+     *
+     * @param after the key to begin after; null to begin at the first
+     * @param most how many at most
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<PublishedRollup> read(int generation, Level level, GenerationKey after, int most) {
+        return rows
+                .getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(READ, RollupRow.class)
+                .setParameter("generation", generation)
+                .setParameter("level", level.name())
+                .setParameter("period", after == null ? "" : after.period())
+                .setParameter("code", after == null ? "" : after.jurisdiction())
+                .setParameter("most", most)
+                .getResultList()
+                .stream()
+                .map(this::published)
+                .toList();
+    }
+
+    /** The rollups of those keys, marked or not; one that is not there says that nothing is reported. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<PublishedRollup> read(Collection<GenerationKey> ids) {
+        Map<GenerationKey, RollupRow> stored = rows.read(ids);
+        return ids.stream()
+                .map(id -> stored.containsKey(id)
+                        ? published(stored.get(id))
+                        : new PublishedRollup(id, 0, Optional.empty()))
+                .toList();
+    }
+
+    private PublishedRollup published(RollupRow row) {
+        Optional<RollupView> view = tree.get(row.id.jurisdiction())
+                .map(jurisdiction -> new RollupKey(jurisdiction, Period.parse(row.id.period())))
+                .map(place -> RollupView.of(place, row.id.generation(), row.rollup(), catalog))
+                .filter(rollup ->
+                        rollup.reports().subtree() > 0 || !rollup.indicators().isEmpty());
+        return new PublishedRollup(row.id, row.version, view);
+    }
+
+    /**
+     * Clears the marks of rollups that still say what was published. One that somebody is changing right now is passed
+     * over instead of waited for: it will carry a mark anyway.
+     *
+     * @return whether any was passed over or has changed since
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean clear(int generation, Collection<PublishedRollup> published) {
+        int cleared = published.stream()
+                .collect(groupingBy(
+                        one -> one.id().period(), toMap(one -> one.id().jurisdiction(), PublishedRollup::version)))
+                .entrySet()
+                .stream()
+                .mapToInt(entry -> clear(generation, entry.getKey(), entry.getValue()))
+                .sum();
+        return cleared < published.size();
+    }
+
+    private int clear(int generation, String period, Map<String, Long> versions) {
+        List<?> locked = rows.getEntityManager()
+                .createNativeQuery(LOCK, Object[].class)
+                .setParameter("generation", generation)
+                .setParameter("period", period)
+                .setParameter("codes", versions.keySet())
+                .getResultList();
+        List<String> unchanged = locked.stream()
+                .map(Object[].class::cast)
+                .filter(row -> versions.get((String) row[0]) == ((Number) row[1]).longValue())
+                .map(row -> (String) row[0])
+                .toList();
+        if (!unchanged.isEmpty()) {
+            rows.getEntityManager()
+                    .createNativeQuery(CLEAR)
+                    .setParameter("generation", generation)
+                    .setParameter("period", period)
+                    .setParameter("codes", unchanged)
+                    .executeUpdate();
+        }
+        return unchanged.size();
+    }
+}

@@ -1,0 +1,19 @@
+package io.huizong.aggregation.submission;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
+import io.huizong.contract.event.ReportEvent;
+
+/**
+ * An event, where it stands in the log, and what of it counts.
+ *
+ * @param event the event
+ * @param place where it counts; empty if the tree has no such jurisdiction in the event's period
+ * @param notCounted what of it is in no total
+ * @param partition partition of the topic {@code reports}
+ * @param offset offset in that partition
+ */
+public record IngestedEvent(
+        ReportEvent event, Optional<RollupKey> place, List<NotCounted> notCounted, int partition, long offset) {}

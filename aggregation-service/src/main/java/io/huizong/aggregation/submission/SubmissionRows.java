@@ -1,0 +1,68 @@
+package io.huizong.aggregation.submission;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.StatelessSession;
+
+import io.huizong.aggregation.persistence.Chunks;
+import io.huizong.aggregation.persistence.InList;
+import io.huizong.aggregation.persistence.RowStatement;
+import io.huizong.aggregation.persistence.Values;
+
+@ApplicationScoped
+class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionRowId> {
+
+    private static final String KNOWN =
+            "select id, logId from SubmissionRow where id.generation = :generation and id.submissionId in ";
+    private static final RowStatement<Moved> MOVING = new RowStatement<>("""
+            update submission set log_id = ?, log_partition = ?, log_offset = ?
+            where generation = ? and submission_id = ? and jurisdiction = ? and period = ?""", (update, row) -> {
+        update.setString(1, row.topicId());
+        update.setInt(2, row.event().partition());
+        update.setLong(3, row.event().offset());
+        update.setInt(4, row.id().generation());
+        update.setBytes(5, Values.binary(row.id().submissionId()));
+        update.setString(6, row.id().jurisdiction());
+        update.setString(7, row.id().period());
+    });
+
+    private final StatelessSession session;
+
+    /** A submission that is read again, from the topic with that id. */
+    record Moved(SubmissionRowId id, String topicId, IngestedEvent event) {}
+
+    SubmissionRows(StatelessSession session) {
+        this.session = session;
+    }
+
+    /** The submissions of those ids that are known already, and the log in which each stands. */
+    Map<SubmissionRowId, String> known(int generation, Collection<UUID> submissionIds) {
+        Map<SubmissionRowId, String> known = new HashMap<>();
+        InList.forEach(
+                submissionIds,
+                in -> session.createSelectionQuery(KNOWN + in, Object[].class).setParameter("generation", generation),
+                row -> known.put((SubmissionRowId) row[0], String.valueOf(row[1])));
+        return known;
+    }
+
+    /** Stores where submissions are that were read from another topic before. */
+    void move(List<Moved> moved) {
+        MOVING.run(session, moved);
+    }
+
+    /** Adds many at once. */
+    void insert(List<SubmissionRow> rows) {
+        Chunks.of(rows).forEach(session::insertMultiple);
+    }
+
+    /** Adds what of submissions is in no total. */
+    void insertUncounted(List<UncountedRow> rows) {
+        Chunks.of(rows).forEach(session::insertMultiple);
+    }
+}

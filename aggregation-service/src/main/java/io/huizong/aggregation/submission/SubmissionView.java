@@ -1,0 +1,70 @@
+package io.huizong.aggregation.submission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * What a submission came to.
+ *
+ * @param submissionId identifies it
+ * @param kind what it asked for; null, like what else the record says, if it could not be read
+ * @param jurisdiction code of the jurisdiction whose report it is about
+ * @param period period of that report
+ * @param outcome what it came to
+ * @param revision which revision it is; null unless applied
+ * @param replaced the submission whose report was current until then; null if there was none
+ * @param client who submitted it
+ * @param submittedAt when the intake accepted it
+ * @param partition partition of the log that it stands in
+ * @param offset its offset there
+ * @param notCounted what of it is in no total; left out if everything is, or it was not applied
+ */
+public record SubmissionView(
+        UUID submissionId,
+        SubmissionKind kind,
+        String jurisdiction,
+        String period,
+        SubmissionOutcome outcome,
+        Integer revision,
+        UUID replaced,
+        String client,
+        Instant submittedAt,
+        int partition,
+        long offset,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NotCounted> notCounted) {
+
+    static SubmissionView of(SubmissionReader.Summary submission, List<NotCounted> notCounted) {
+        return new SubmissionView(
+                submission.id().submissionId(),
+                submission.kind(),
+                submission.id().jurisdiction(),
+                submission.id().period(),
+                submission.outcome(),
+                submission.revision(),
+                submission.replaced(),
+                submission.client(),
+                submission.submittedAt(),
+                submission.partition(),
+                submission.offset(),
+                notCounted);
+    }
+
+    static SubmissionView of(UnreadableRecord record) {
+        return new SubmissionView(
+                record.submissionId(),
+                null,
+                null,
+                null,
+                SubmissionOutcome.UNREADABLE,
+                null,
+                null,
+                null,
+                null,
+                record.partition(),
+                record.offset(),
+                List.of());
+    }
+}

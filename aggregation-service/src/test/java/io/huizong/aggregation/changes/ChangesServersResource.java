@@ -1,6 +1,0 @@
-package io.huizong.aggregation.changes;
-
-import io.huizong.aggregation.LocalServersResource;
-
-/** Servers for those who compare the whole topic of changes with the tables, so that nobody may empty these. */
-public class ChangesServersResource extends LocalServersResource {}

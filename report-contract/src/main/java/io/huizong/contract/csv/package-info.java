@@ -1,0 +1,2 @@
+/** Tables as CSV files. */
+package io.huizong.contract.csv;

@@ -1,0 +1,80 @@
+package io.huizong.intake.bulk;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+
+import org.jboss.logging.Logger;
+
+import io.huizong.intake.submission.Outcome;
+import io.huizong.intake.submission.Sender;
+import io.huizong.intake.submission.Submissions;
+import io.huizong.intake.validation.PlacesOfBody;
+import io.huizong.intake.validation.Verdict;
+
+/** The lines of one body that were submitted and have not been answered, in their order. */
+final class InFlightLines {
+
+    private static final Logger LOG = Logger.getLogger(InFlightLines.class);
+    private static final int MAX_BYTES = 1024 * 1024;
+
+    private final Submissions submissions;
+    private final Sender sender;
+    private final int mostLines;
+    private final PlacesOfBody places = new PlacesOfBody();
+    private final Queue<PendingLine> pending = new ArrayDeque<>();
+    private long bytes;
+
+    InFlightLines(Submissions submissions, Sender sender, int mostLines) {
+        this.submissions = submissions;
+        this.sender = sender;
+        this.mostLines = mostLines;
+    }
+
+    boolean isEmpty() {
+        return pending.isEmpty();
+    }
+
+    boolean hasRoom() {
+        return pending.size() < mostLines && bytes < MAX_BYTES;
+    }
+
+    /**
+     * Submits a line, unless one before it was for the same place, and runs what is given when its outcome is there, on any thread.
+     *
+     * @throws RuntimeException if we fail over it; then it was not submitted
+     */
+    void submit(BulkLine line, Verdict verdict, Runnable settled) {
+        Verdict once = places.check(verdict, line.number());
+        CompletionStage<Outcome> outcome = submissions.submit(once, sender.onLine(line.number()));
+        PendingLine submitted = new PendingLine(line);
+        pending.add(submitted);
+        outcome.whenComplete((known, failure) -> {
+            submitted.settle(failure == null ? known : failed(line, failure));
+            settled.run();
+        });
+        bytes += submitted.weight();
+    }
+
+    /** Answers a line over which we failed. */
+    void fail(BulkLine line, RuntimeException failure) {
+        PendingLine failed = new PendingLine(line);
+        failed.settle(failed(line, failure));
+        pending.add(failed);
+        bytes += failed.weight();
+    }
+
+    private static Outcome failed(BulkLine line, Throwable failure) {
+        LOG.errorf(failure, "Line %d of a bulk body failed", line.number());
+        return new Outcome.Failed();
+    }
+
+    /** Moves the outcomes that are there, up to the first that is not, to the results. */
+    void settleInto(ResultStream results) {
+        while (!pending.isEmpty() && pending.peek().outcome() != null) {
+            PendingLine first = pending.remove();
+            bytes -= first.weight();
+            results.add(first.line(), first.outcome());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.huizong.intake.bulk;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+
+import io.huizong.intake.validation.ReportValidation;
+
+/**
+ * Cuts a body into lines as it comes in, in a charset in which the bytes of ASCII characters are no part of others. Holds
+ * one part of the body and the begin of one line. Blank lines count, but are passed over. Not thread-safe.
+ */
+final class LineSplitter {
+
+    private static final byte[] NOTHING = {};
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    /** One byte too many, besides the carriage return that is cut off. */
+    private static final int MAX_KEPT = ReportValidation.MAX_BYTES + 2;
+
+    private final Quotes quotes;
+    private byte[] part = NOTHING;
+    private int at;
+    private ByteArrayOutputStream begun = new ByteArrayOutputStream();
+    private long ended;
+    private long first = 1;
+    private boolean isBegin = true;
+    private boolean isComplete;
+
+    private LineSplitter(Quotes quotes) {
+        this.quotes = quotes;
+    }
+
+    /** Each line by itself. */
+    static LineSplitter plain() {
+        return new LineSplitter(Quotes.NONE);
+    }
+
+    /** Rows of CSV: a line break within quotes does not end them. */
+    static LineSplitter ofCsv() {
+        return new LineSplitter(new Quotes.OfCsv());
+    }
+
+    /** The next part of the body, once all lines of the part before were taken. */
+    void feed(byte[] next) {
+        part = next;
+        at = 0;
+        if (isBegin) {
+            passOverByteOrderMark();
+        }
+    }
+
+    /** The body has ended: what was begun is a line. */
+    void complete() {
+        isComplete = true;
+        isBegin = false;
+    }
+
+    /** The next line; null if it has not ended yet, or none is left. */
+    BulkLine next() {
+        while (at < part.length && !isBegin) {
+            int end = end();
+            keep(end);
+            at = Math.min(end + 1, part.length);
+            if (end < part.length) {
+                BulkLine line = take();
+                if (line != null) {
+                    return line;
+                }
+            }
+        }
+        return isComplete && begun.size() > 0 ? take() : null;
+    }
+
+    /** Number of the line that is being read. */
+    long number() {
+        return first;
+    }
+
+    /** Where the line that is being read ends, or the end of the part. */
+    private int end() {
+        for (int index = at; index < part.length; index++) {
+            byte octet = part[index];
+            if (octet == '\n') {
+                ended++;
+                // A row that is too long ends with its line, lest a quote that was forgotten takes all rows with it.
+                if (!quotes.areOpen() || begun.size() + index - at >= MAX_KEPT) {
+                    return index;
+                }
+            }
+            quotes.read(octet);
+        }
+        return part.length;
+    }
+
+    private void keep(int end) {
+        begun.write(part, at, Math.min(end - at, MAX_KEPT - begun.size()));
+    }
+
+    /** The line that was begun; null if it is blank. */
+    private BulkLine take() {
+        byte[] bytes = begun.toByteArray();
+        begun = new ByteArrayOutputStream();
+        quotes.reset();
+        long number = first;
+        first = ended + 1;
+        int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+        // Of a line that is too long the rest is not known to be blank.
+        return bytes.length < MAX_KEPT && isBlank(bytes) ? null : new BulkLine(number, Arrays.copyOf(bytes, length));
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte octet : bytes) {
+            if (octet != ' ' && octet != '\t' && octet != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** It may come in several parts, and must not keep the first quote from being one. */
+    private void passOverByteOrderMark() {
+        begun.writeBytes(part);
+        byte[] soFar = begun.toByteArray();
+        int compared = Math.min(soFar.length, BYTE_ORDER_MARK.length);
+        boolean fits = Arrays.equals(soFar, 0, compared, BYTE_ORDER_MARK, 0, compared);
+        if (fits && compared < BYTE_ORDER_MARK.length) {
+            part = NOTHING;
+            return;
+        }
+        isBegin = false;
+        begun = new ByteArrayOutputStream();
+        part = fits ? Arrays.copyOfRange(soFar, compared, soFar.length) : soFar;
+        at = 0;
+    }
+}

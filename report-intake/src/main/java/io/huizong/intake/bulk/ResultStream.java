@@ -1,0 +1,114 @@
+package io.huizong.intake.bulk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import io.huizong.commons.problem.Problem;
+import io.huizong.intake.http.Responses;
+import io.huizong.intake.submission.Outcome;
+
+/** Writes the results of a body, one a line. Not thread-safe. */
+final class ResultStream {
+
+    private static final int ACCEPTED = 202;
+
+    private enum Kind {
+        ACCEPTED,
+        REFUSED,
+        UNPUBLISHED,
+        UNCONFIRMED
+    }
+
+    private final Responses responses;
+    private final ObjectWriter json;
+    private final boolean onlyRefused;
+    private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    /** @param onlyRefused leaves out what was accepted, and ends with a summary */
+    ResultStream(Responses responses, ObjectMapper json, boolean onlyRefused) {
+        this.responses = responses;
+        this.json = json.writer();
+        this.onlyRefused = onlyRefused;
+    }
+
+    void add(long line, Outcome outcome) {
+        counts.merge(kind(outcome), 1L, Long::sum);
+        if (outcome instanceof Outcome.Failure failure) {
+            add(line, failure.problem(responses.language()));
+        } else if (outcome instanceof Outcome.Accepted accepted && !onlyRefused) {
+            write(
+                    json,
+                    new LineResult(
+                            line,
+                            ACCEPTED,
+                            accepted.event().submissionId(),
+                            responses.warnings(accepted.event()),
+                            null));
+        }
+    }
+
+    /** What keeps the body from being read on from that line. */
+    void add(long line, Problem problem) {
+        write(json, new LineResult(line, problem.status(), null, null, problem));
+    }
+
+    private static Kind kind(Outcome outcome) {
+        if (outcome instanceof Outcome.Unconfirmed) {
+            return Kind.UNCONFIRMED;
+        }
+        return outcome instanceof Outcome.Failure failure
+                ? failure.isRepeatable() ? Kind.UNPUBLISHED : Kind.REFUSED
+                : Kind.ACCEPTED;
+    }
+
+    /** The body was read to its end and all its results are there. */
+    void complete() {
+        if (onlyRefused) {
+            write(json.with(SerializationFeature.WRAP_ROOT_VALUE), summary());
+        }
+    }
+
+    private BulkSummary summary() {
+        return new BulkSummary(
+                counts.values().stream().mapToLong(Long::longValue).sum(),
+                count(Kind.ACCEPTED),
+                count(Kind.REFUSED),
+                count(Kind.UNPUBLISHED),
+                count(Kind.UNCONFIRMED));
+    }
+
+    private long count(Kind kind) {
+        return counts.getOrDefault(kind, 0L);
+    }
+
+    private void write(ObjectWriter writer, Object line) {
+        try {
+            if (written.size() > 0) {
+                written.write('\n');
+            }
+            written.writeBytes(writer.writeValueAsBytes(line));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bytes that were not taken yet. */
+    int size() {
+        return written.size();
+    }
+
+    /** The lines since the last time, without a line break after the last of them. */
+    byte[] take() {
+        byte[] lines = written.toByteArray();
+        written.reset();
+        return lines;
+    }
+}

@@ -1,2 +1,0 @@
-/** What the API's description shows besides META-INF/openapi.yaml. */
-package io.huizong.intake.description;

@@ -1,0 +1,41 @@
+package io.huizong.intake.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Hears a sender out who was answered before all was said, for want of a token say: many a sender listens only then, and
+ * would wait for ever.
+ */
+@ApplicationScoped
+class RequestDrainer {
+
+    private static final int FIRST = Integer.MIN_VALUE + 1;
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(RequestDrainer::watch);
+    }
+
+    private static void watch(RoutingContext request) {
+        request.addEndHandler(answered -> hearOut(request.request()));
+        request.next();
+    }
+
+    private static void hearOut(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return;
+        }
+        long[] heard = new long[1];
+        request.handler(part -> {
+            heard[0] += part.length();
+            if (heard[0] > RequestBody.MAX_HEARD) {
+                request.connection().close();
+            }
+        });
+        request.resume();
+    }
+}

@@ -1,0 +1,76 @@
+package io.huizong.intake.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.huizong.commons.problem.CommonProblem;
+import io.huizong.commons.problem.Language;
+import io.huizong.commons.problem.LocalizedFinding;
+import io.huizong.commons.problem.Problem;
+import io.huizong.contract.Bilingual;
+import io.huizong.contract.event.ReportEvent;
+import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.intake.submission.Outcome;
+
+/** The HTTP answer to each outcome, in the sender's language. */
+public record Responses(URI aggregation, Language language) {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final Set<Integer> RETRIABLE = Set.of(429, 503);
+
+    /** The answer to a request with that outcome. */
+    public Response to(Outcome outcome) {
+        return outcome.fold(this::accepted, this::checked, failure -> to(failure.problem(language)));
+    }
+
+    private Response accepted(Outcome.Accepted accepted) {
+        SubmissionReceipt receipt = SubmissionReceipt.of(accepted.event(), aggregation, warnings(accepted.event()));
+        return inLanguage(Response.accepted(receipt))
+                .header(HttpHeaders.LOCATION, receipt.links().submission())
+                .build();
+    }
+
+    private Response checked(Outcome.Checked checked) {
+        return inLanguage(Response.ok(ValidationResult.of(checked.report(), language)))
+                .build();
+    }
+
+    /** The answer that carries that problem. */
+    public Response to(Problem problem) {
+        Response.ResponseBuilder response = problem.response(language);
+        if (RETRIABLE.contains(problem.status())) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds());
+        }
+        return response.build();
+    }
+
+    private Response.ResponseBuilder inLanguage(Response.ResponseBuilder response) {
+        return response.type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    }
+
+    /** The warnings of an accepted submission. */
+    public List<LocalizedFinding> warnings(ReportEvent event) {
+        return event instanceof ReportSubmitted submitted
+                ? LocalizedFinding.allOf(submitted.warnings(), language)
+                : List.of();
+    }
+
+    /** The problem of a body whose rest did not arrive in that time. */
+    public Problem requestTimeout(Duration limit) {
+        long seconds = limit.toSeconds();
+        return Problem.of(
+                CommonProblem.REQUEST_TIMEOUT,
+                language,
+                new Bilingual(
+                        "等待后续内容已超过 %d 秒，此行及其后的内容未受理".formatted(seconds),
+                        "Nothing more arrived for %d seconds; neither this line nor what follows it was accepted"
+                                .formatted(seconds)));
+    }
+}

@@ -1,0 +1,2 @@
+/** Who may submit. */
+package io.huizong.intake.security;

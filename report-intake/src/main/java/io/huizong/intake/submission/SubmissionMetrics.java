@@ -1,0 +1,75 @@
+package io.huizong.intake.submission;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import io.huizong.contract.Finding;
+import io.huizong.contract.event.ReportSubmitted;
+import io.huizong.intake.validation.RuleCatalog;
+import io.huizong.intake.validation.Verdict;
+import io.huizong.intake.validation.finding.Rule;
+
+/**
+ * Counts submissions by outcome, and those that break each rule. Every series is there from the start, so
+ * that its first increase can be seen.
+ */
+@ApplicationScoped
+class SubmissionMetrics {
+
+    private final Map<String, Counter> outcomes;
+    private final Map<String, Counter> rules;
+
+    SubmissionMetrics(MeterRegistry registry) {
+        outcomes = names().collect(toMap(identity(), name -> Counter.builder("huizong.submissions")
+                .description("Submissions by outcome: single ones, lines of bulk bodies, withdrawals")
+                .tag("outcome", name)
+                .register(registry)));
+        rules = RuleCatalog.all().stream().collect(toMap(Rule::code, rule -> Counter.builder("huizong.rule.violations")
+                .description("Submissions that break the rule")
+                .tag("rule", rule.code())
+                .tag("severity", rule.severity().name().toLowerCase(Locale.ROOT))
+                .register(registry)));
+    }
+
+    private static Stream<String> names() {
+        Stream<Class<?>> cases = Stream.concat(
+                Stream.of(Outcome.Accepted.class), Arrays.stream(Outcome.Failure.class.getPermittedSubclasses()));
+        return Stream.concat(
+                cases.filter(outcome -> outcome != Outcome.Invalid.class).map(SubmissionMetrics::name),
+                Arrays.stream(Verdict.Fault.values()).map(SubmissionMetrics::name));
+    }
+
+    private static String name(Class<?> outcome) {
+        return outcome.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(Verdict.Fault fault) {
+        return fault.name().toLowerCase(Locale.ROOT);
+    }
+
+    void count(Outcome outcome) {
+        outcomes.get(outcome instanceof Outcome.Invalid invalid ? name(invalid.fault()) : name(outcome.getClass()))
+                .increment();
+        outcome
+                .fold(
+                        accepted -> accepted.event() instanceof ReportSubmitted submitted
+                                ? submitted.warnings()
+                                : List.<Finding>of(),
+                        checked -> List.<Finding>of(),
+                        Outcome.Failure::findings)
+                .stream()
+                .map(Finding::code)
+                .distinct()
+                .forEach(rule -> rules.get(rule).increment());
+    }
+}

@@ -1,0 +1,63 @@
+package io.huizong.intake.validation.csv;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.huizong.intake.validation.shape.Numbers;
+
+/** A column of a table of reports: where its cells stand in the report that a row is. */
+public sealed interface CsvColumn {
+
+    /** Puts a cell that is not empty into the report. */
+    void put(String cell, ObjectNode report);
+
+    /** A member of the report that is a text. */
+    record Member(String name) implements CsvColumn {
+
+        @Override
+        public void put(String cell, ObjectNode report) {
+            report.put(name, cell);
+        }
+    }
+
+    /** The figure of an indicator. */
+    record FigureOf(String code) implements CsvColumn {
+
+        @Override
+        public void put(String cell, ObjectNode report) {
+            ObjectNode figures = report.withObjectProperty("figures");
+            JsonNode value = Numbers.parse(cell);
+            if (figures.get(code) instanceof ObjectNode qualified) {
+                qualified.set("value", value);
+            } else {
+                figures.set(code, value);
+            }
+        }
+    }
+
+    /** The qualifier of an indicator's figure. */
+    record QualifierOf(String code) implements CsvColumn {
+
+        static final String SUFFIX = ":qualifier";
+
+        @Override
+        public void put(String cell, ObjectNode report) {
+            ObjectNode figures = report.withObjectProperty("figures");
+            JsonNode value = figures.get(code);
+            ObjectNode qualified = figures.putObject(code);
+            if (value != null) {
+                qualified.set("value", value);
+            }
+            qualified.put("qualifier", cell);
+        }
+    }
+
+    /** The percentage that the source prints for a rate. */
+    record StatedRateOf(String code) implements CsvColumn {
+
+        @Override
+        public void put(String cell, ObjectNode report) {
+            report.withObjectProperty("statedRates").set(code, Numbers.parse(cell));
+        }
+    }
+}

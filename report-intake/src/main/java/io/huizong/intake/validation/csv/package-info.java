@@ -1,0 +1,2 @@
+/** The columns and rows of CSV. */
+package io.huizong.intake.validation.csv;

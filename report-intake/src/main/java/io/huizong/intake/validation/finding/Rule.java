@@ -1,0 +1,50 @@
+package io.huizong.intake.validation.finding;
+
+import java.util.Arrays;
+import java.util.function.Function;
+
+import io.huizong.contract.Bilingual;
+import io.huizong.contract.Finding;
+import io.huizong.intake.validation.RuleCatalog;
+import io.huizong.intake.validation.text.Pointer;
+
+/**
+ * What a request must keep, or should. Each stands beside the code that checks it; {@link RuleCatalog} lists them all.
+ *
+ * @param code stable name
+ * @param severity what it means that it is broken
+ * @param checks what it asks for
+ * @param sentence what a sender is told who broke it, with a {@code %s} for each value
+ */
+public record Rule(String code, Severity severity, Bilingual checks, Bilingual sentence) {
+
+    public static Rule error(String code, String checksZh, String checksEn, String sentenceZh, String sentenceEn) {
+        return of(code, Severity.ERROR, checksZh, checksEn, sentenceZh, sentenceEn);
+    }
+
+    public static Rule warning(String code, String checksZh, String checksEn, String sentenceZh, String sentenceEn) {
+        return of(code, Severity.WARNING, checksZh, checksEn, sentenceZh, sentenceEn);
+    }
+
+    private static Rule of(
+            String code, Severity severity, String checksZh, String checksEn, String sentenceZh, String sentenceEn) {
+        return new Rule(code, severity, new Bilingual(checksZh, checksEn), new Bilingual(sentenceZh, sentenceEn));
+    }
+
+    /** That it is broken there. A value that is a {@link Bilingual} stands in each sentence in its language. */
+    public Finding brokenAt(Pointer at, Object... values) {
+        return new Finding(at.toString(), code, filled(values));
+    }
+
+    /** The sentences with these values. */
+    Bilingual filled(Object... values) {
+        return new Bilingual(
+                filled(sentence.zh(), Bilingual::zh, values), filled(sentence.en(), Bilingual::en, values));
+    }
+
+    private static String filled(String sentence, Function<Bilingual, String> language, Object... values) {
+        return sentence.formatted(Arrays.stream(values)
+                .map(value -> value instanceof Bilingual detail ? language.apply(detail) : value)
+                .toArray());
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules, and what they find. */
+package io.huizong.intake.validation.finding;

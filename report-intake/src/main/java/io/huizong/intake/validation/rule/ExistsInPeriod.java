@@ -1,0 +1,36 @@
+package io.huizong.intake.validation.rule;
+
+import io.huizong.intake.validation.finding.Findings;
+import io.huizong.intake.validation.finding.Rule;
+import io.huizong.intake.validation.shape.ReportCandidate;
+import io.huizong.intake.validation.text.Pointer;
+
+/** A jurisdiction reports only for periods in which it exists. */
+public record ExistsInPeriod() implements ReportRule {
+
+    public static final Rule JURISDICTION_NOT_IN_PERIOD = Rule.error(
+            "jurisdiction.not_in_period",
+            "行政区划在报告期内存在",
+            "The jurisdiction exists in the period",
+            "%s 在 %s 不存在，应为 %s 至 %s 年间的报告期",
+            "%s does not exist in %s, expected a period in the years %s to %s");
+
+    @Override
+    public void check(ReportCandidate draft, Findings findings) {
+        if (draft.jurisdiction != null && draft.period != null && !draft.jurisdiction.existsIn(draft.period.year())) {
+            String from = draft.jurisdiction.from() == null
+                    ? "…"
+                    : draft.jurisdiction.from().toString();
+            String until = draft.jurisdiction.until() == null
+                    ? "…"
+                    : draft.jurisdiction.until().toString();
+            findings.add(
+                    JURISDICTION_NOT_IN_PERIOD,
+                    Pointer.ROOT.to("jurisdiction"),
+                    draft.jurisdiction,
+                    draft.period,
+                    from,
+                    until);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.huizong.intake.validation.rule;
+
+import io.huizong.intake.validation.finding.Findings;
+import io.huizong.intake.validation.finding.Rule;
+import io.huizong.intake.validation.shape.ReportCandidate;
+import io.huizong.intake.validation.text.Pointer;
+
+/** A report without any number is odd, but a report. */
+public record GivesFigures() implements ReportRule {
+
+    public static final Rule NONE = Rule.warning(
+            "figures.none",
+            "报告至少有一项数字",
+            "A report holds at least one figure",
+            "{} 中没有任何数字，报告通常至少有一项",
+            "{} holds no figure at all, expected at least one in a report");
+
+    @Override
+    public void check(ReportCandidate draft, Findings findings) {
+        if (draft.figures.isEmpty() && draft.statedRates.isEmpty() && draft.additionalFigures.isEmpty()) {
+            findings.add(NONE, Pointer.ROOT.to("figures"));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.huizong.intake.validation.shape;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.huizong.intake.validation.finding.Findings;
+import io.huizong.intake.validation.finding.Rule;
+import io.huizong.intake.validation.text.Pointer;
+import io.huizong.intake.validation.text.Quoted;
+
+/** Free text of a report. */
+public final class FreeText {
+
+    private static final int MAX_LENGTH = 4000;
+
+    public static final Rule TOO_LONG = Rule.error(
+            "text.too_long",
+            "一段文字不超过 " + MAX_LENGTH + " 个字符",
+            "A text has at most " + MAX_LENGTH + " characters",
+            "%s 共 %s 个字符，最多 " + MAX_LENGTH + " 个字符",
+            "%s has %s characters, expected at most " + MAX_LENGTH);
+
+    private FreeText() {}
+
+    /** The text, if the value is one and not too long; an error otherwise. */
+    public static Optional<String> read(JsonNode value, Pointer at, Findings findings) {
+        if (!JsonType.TEXT.isOf(value, at, findings)) {
+            return Optional.empty();
+        }
+        String text = value.textValue();
+        int length = text.codePointCount(0, text.length());
+        if (length > MAX_LENGTH) {
+            findings.add(TOO_LONG, at, Quoted.shown(text), length);
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+}

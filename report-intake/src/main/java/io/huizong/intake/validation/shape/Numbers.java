@@ -1,0 +1,30 @@
+package io.huizong.intake.validation.shape;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** Decimal numbers: facts about them, and how senders write them. */
+public final class Numbers {
+
+    // As in JSON; zeros may stand before it, as spreadsheets write them.
+    private static final Pattern WRITTEN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,9})?");
+
+    private Numbers() {}
+
+    /** The number that a cell holds, or its text where that is no number. */
+    public static JsonNode parse(String cell) {
+        return cell.length() <= JsonFaults.MAX_NUMBER_LENGTH
+                        && WRITTEN.matcher(cell).matches()
+                ? DecimalNode.valueOf(new BigDecimal(cell))
+                : TextNode.valueOf(cell);
+    }
+
+    /** How many decimals the number needs: 0 for 124.0. */
+    static int decimals(BigDecimal number) {
+        return number.scale() <= 0 ? 0 : Math.max(0, number.stripTrailingZeros().scale());
+    }
+}

@@ -1,0 +1,90 @@
+package io.huizong.intake.validation.shape;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.huizong.contract.indicator.Indicator;
+import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.contract.indicator.IndicatorKind;
+import io.huizong.contract.report.Report;
+import io.huizong.intake.validation.finding.Findings;
+import io.huizong.intake.validation.finding.Rule;
+import io.huizong.intake.validation.text.Nearest;
+import io.huizong.intake.validation.text.Pointer;
+import io.huizong.intake.validation.text.Quoted;
+
+/** Stated rates stand under codes of rates and are percentages. */
+public final class StatedRatesMember implements MemberReader<ReportCandidate> {
+
+    public static final Rule NOT_A_RATE = Rule.error(
+            "indicator.not_a_rate",
+            "statedRates 中只有 RATE 指标",
+            "Only RATE indicators stand in statedRates",
+            "%s 不是比率，应放入 figures；比率如：%s",
+            "%s is no rate, expected it among the figures; rates are such as %s");
+
+    public static final Rule OUT_OF_RANGE = Rule.error(
+            "rate.out_of_range",
+            "文件中的百分比在 0 至 " + Report.MAXIMUM_RATE + " 之间",
+            "A stated rate is a percentage from 0 to " + Report.MAXIMUM_RATE,
+            "%s 超出范围，百分比应在 0 至 " + Report.MAXIMUM_RATE + " 之间",
+            "%s is out of range, expected a percentage from 0 to " + Report.MAXIMUM_RATE);
+
+    public static final Rule DECIMALS = Rule.error(
+            "rate.decimals",
+            "文件中的百分比至多 " + Report.RATE_DECIMALS + " 位小数",
+            "A stated rate has at most " + Report.RATE_DECIMALS + " decimals",
+            "%s 小数位过多，至多 " + Report.RATE_DECIMALS + " 位",
+            "%s has too many decimals, expected at most " + Report.RATE_DECIMALS);
+
+    private final IndicatorCatalog catalog;
+    private final List<String> rateCodes;
+
+    public StatedRatesMember(IndicatorCatalog catalog) {
+        this.catalog = catalog;
+        this.rateCodes = catalog.rates().stream().map(Indicator::code).toList();
+    }
+
+    @Override
+    public void read(JsonNode value, Pointer at, ReportCandidate into, Findings findings) {
+        if (!JsonType.OBJECT.isOf(value, at, findings) || !Entries.areFewEnough(value, at, findings)) {
+            return;
+        }
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            Pointer place = at.to(entry.getKey());
+            if (isRate(entry.getKey(), place, findings)
+                    && JsonType.NUMBER.isOf(entry.getValue(), place, findings)
+                    && isPercentage(entry.getValue().decimalValue(), place, findings)) {
+                into.statedRates.put(entry.getKey(), entry.getValue().decimalValue());
+            }
+        }
+    }
+
+    private boolean isRate(String code, Pointer at, Findings findings) {
+        Indicator indicator = catalog.get(code).orElse(null);
+        if (indicator == null) {
+            findings.add(FiguresMember.UNKNOWN, at, Quoted.shown(code), Nearest.to(code, rateCodes));
+            return false;
+        }
+        if (indicator.kind() != IndicatorKind.RATE) {
+            findings.add(NOT_A_RATE, at, code, Nearest.to(code, rateCodes));
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isPercentage(BigDecimal rate, Pointer at, Findings findings) {
+        if (rate.signum() < 0 || rate.compareTo(Report.MAXIMUM_RATE) > 0) {
+            findings.add(OUT_OF_RANGE, at, Quoted.shown(rate));
+            return false;
+        }
+        if (Numbers.decimals(rate) > Report.RATE_DECIMALS) {
+            findings.add(DECIMALS, at, Quoted.shown(rate));
+            return false;
+        }
+        return true;
+    }
+}

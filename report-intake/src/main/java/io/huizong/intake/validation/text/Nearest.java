@@ -1,0 +1,46 @@
+package io.huizong.intake.validation.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds the names that a sender may have meant. */
+public final class Nearest {
+
+    private static final int NAMED = 3;
+    private static final int MAX_COMPARED = 100;
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+
+    private Nearest() {}
+
+    /** Up to three of the names, nearest first; as they come where the unknown name is too long to be one of them. */
+    public static String to(String unknown, Collection<String> names) {
+        if (unknown.length() > MAX_COMPARED) {
+            return joined(names.stream().limit(NAMED).toList());
+        }
+        record Candidate(String name, int distance) {}
+        return joined(names.stream()
+                .map(name -> new Candidate(name, distance(unknown, name)))
+                .sorted(Comparator.comparingInt(Candidate::distance))
+                .limit(NAMED)
+                .map(Candidate::name)
+                .toList());
+    }
+
+    /** A name under the wrong topic, or under none, is as near as one with a slip. */
+    private static int distance(String unknown, String name) {
+        int whole = DISTANCE.apply(unknown, name);
+        int lastPart = 1 + DISTANCE.apply(lastPart(unknown), lastPart(name));
+        return Math.min(whole, lastPart);
+    }
+
+    private static String lastPart(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String joined(List<String> names) {
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,2 @@
+/** What log lines have beside their message. */
+package io.huizong.commons.logging;

@@ -1,0 +1,2 @@
+/** What both services do alike, with Quarkus. */
+package io.huizong.commons;

@@ -1,0 +1,22 @@
+package io.huizong.commons.problem;
+
+import java.util.List;
+
+import io.huizong.contract.Finding;
+
+/**
+ * A finding in the language of the answer.
+ *
+ * @param pointer where in the request: a JSON pointer in URI fragment form
+ * @param code stable name of the rule
+ * @param detail what was found and what was expected
+ */
+public record LocalizedFinding(String pointer, String code, String detail) {
+
+    /** These findings in that language. */
+    public static List<LocalizedFinding> allOf(List<Finding> findings, Language language) {
+        return findings.stream()
+                .map(finding -> new LocalizedFinding(finding.pointer(), finding.code(), language.of(finding.detail())))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Waiting for what is down. */
+package io.huizong.commons.retry;

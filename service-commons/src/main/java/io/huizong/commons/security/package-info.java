@@ -1,0 +1,2 @@
+/** Which tokens are accepted, and what they permit. */
+package io.huizong.commons.security;

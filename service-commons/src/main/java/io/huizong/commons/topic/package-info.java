@@ -1,0 +1,2 @@
+/** The Kafka topics and how they must be set up. */
+package io.huizong.commons.topic;
