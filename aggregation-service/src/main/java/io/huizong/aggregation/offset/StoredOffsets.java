@@ -24,7 +24,7 @@ import io.huizong.aggregation.persistence.Values;
 public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, StoredOffsetId> {
 
     private static final String OF_LOG =
-            "select id.partition, nextOffset from LogPositionRow where id.generation = ?1 and id.logId = ?2";
+            "select id.partition, nextOffset from StoredOffsetRow where id.generation = ?1 and id.logId = ?2";
     private static final String INSERT = """
             insert into log_position (generation, log_id, log_partition, next_offset) values (?, ?, ?, 0)
             on duplicate key update next_offset = next_offset""";

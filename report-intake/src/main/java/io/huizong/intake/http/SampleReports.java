@@ -36,7 +36,7 @@ public class SampleReports implements OASFilter {
     }
 
     private Example example(String name) {
-        try (var in = SampleReports.class.getResourceAsStream(name + ".json")) {
+        try (var in = SampleReports.class.getResourceAsStream("/io/huizong/intake/samples/" + name + ".json")) {
             JsonNode report = json.readTree(in);
             return OASFactory.createExample()
                     .summary(report.at("/source/title").textValue())

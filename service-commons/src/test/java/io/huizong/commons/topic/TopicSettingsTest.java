@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -25,11 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class TopicSettingsTest {
 
-    private static final TopicConfiguration DEFAULTS = new SmallRyeConfigBuilder()
-            .withMapping(TopicConfiguration.class)
-            .build()
-            .getConfigMapping(TopicConfiguration.class);
+    private static final TopicConfiguration DEFAULTS = new Topics("reports", "changes", 12, (short) 3, 2);
     private static final TopicSettings REPORTS = TopicSettings.reports(DEFAULTS);
+
+    private record Topics(
+            String reports, String rollupChanges, int partitions, short replication, int minInsyncReplicas)
+            implements TopicConfiguration {}
 
     @Test
     void the_log_of_reports_forgets_nothing() {
