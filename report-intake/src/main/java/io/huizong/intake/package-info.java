@@ -1,2 +1,2 @@
-/** The service that takes reports in. It has no database: the log in Kafka is the record. */
+/** The service that accepts reports. It has no database: the topic {@code reports} is the record. */
 package io.huizong.intake;

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.IndicatorCatalog;
-import io.huizong.contract.indicator.IndicatorKind;
 import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Report;
 
@@ -104,8 +103,6 @@ final class PeriodAudit {
     }
 
     private boolean isSummed(String indicator) {
-        return catalog.get(indicator)
-                .filter(known -> known.kind() == IndicatorKind.LOCAL)
-                .isEmpty();
+        return catalog.get(indicator).filter(known -> !known.kind().isSummed()).isEmpty();
     }
 }

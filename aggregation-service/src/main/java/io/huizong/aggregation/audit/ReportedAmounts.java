@@ -47,7 +47,7 @@ final class ReportedAmounts {
     private static boolean isReported(String code, IndicatorCatalog catalog) {
         return catalog.get(code)
                 .map(Indicator::kind)
-                .filter(kind -> kind != IndicatorKind.RATE && kind != IndicatorKind.TOTAL)
+                .filter(IndicatorKind::isReported)
                 .isPresent();
     }
 

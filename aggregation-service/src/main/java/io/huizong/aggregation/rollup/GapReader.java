@@ -18,7 +18,6 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
-import io.huizong.contract.indicator.IndicatorKind;
 import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Scope;
 
@@ -90,14 +89,10 @@ public class GapReader {
         Subject subject = Subject.of(tree.get(code).orElseThrow());
         for (String indicator : rollup.cells().keySet()) {
             catalog.get(indicator)
-                    .filter(GapReader::isFigure)
+                    .filter(figure -> figure.kind().hasGap())
                     .flatMap(figure -> gap(subject, figure, rollup))
                     .ifPresent(reader);
         }
-    }
-
-    private static boolean isFigure(Indicator indicator) {
-        return indicator.kind() != IndicatorKind.RATE && indicator.kind() != IndicatorKind.TOTAL;
     }
 
     private static Optional<Gap> gap(Subject subject, Indicator indicator, Rollup rollup) {

@@ -16,7 +16,6 @@ import org.hibernate.StatelessSession;
 import io.huizong.aggregation.persistence.InList;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.contract.indicator.Indicator;
-import io.huizong.contract.indicator.IndicatorKind;
 import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Scope;
 
@@ -56,7 +55,7 @@ public class ViewReader {
     }
 
     private static Stream<String> cells(Indicator indicator) {
-        return indicator.kind() == IndicatorKind.TOTAL ? indicator.operands().stream() : Stream.of(indicator.code());
+        return indicator.kind().isDerived() ? indicator.operands().stream() : Stream.of(indicator.code());
     }
 
     private static Map<String, IndicatorView> views(Object[] row, Set<String> cells, List<Indicator> indicators) {

@@ -1,13 +1,17 @@
 package io.huizong.contract.event;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
+import io.huizong.contract.Finding;
 import io.huizong.contract.report.Period;
+import io.huizong.contract.report.Report;
 
 /**
- * A submission that the intake accepted: what the topic {@code reports} holds. Equal submission ids mean the same
- * submission, however often it was published.
+ * A submission that the intake accepted: the content of the topic {@code reports}. Equal submission ids at the same place
+ * are the same submission, however often it was published.
  */
 public sealed interface ReportEvent permits ReportSubmitted, ReportWithdrawn {
 
@@ -26,8 +30,17 @@ public sealed interface ReportEvent permits ReportSubmitted, ReportWithdrawn {
     /** Who submitted it and how. */
     Origin origin();
 
+    /** The CloudEvents type, such as {@code io.huizong.report.submitted.v1}. */
+    String type();
+
+    /** The report that is current once the event is applied; empty for a withdrawal. */
+    Optional<Report> current();
+
+    /** The warnings of the intake. */
+    List<Finding> warnings();
+
     /**
-     * The revision that the sender believes to be the newest, 0 for none yet; null if the sender does not care.
+     * The revision that the sender believes to be the newest, 0 for none yet; null if the sender gives none.
      */
     Integer expectedRevision();
 }

@@ -64,7 +64,7 @@ public final class ReportEventCodec {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(SPEC_VERSION, SPEC_1_0);
         headers.put(ID, event.submissionId().toString());
-        headers.put(TYPE, event instanceof ReportSubmitted ? EventType.SUBMITTED : EventType.WITHDRAWN);
+        headers.put(TYPE, event.type());
         headers.put("ce_source", SOURCE);
         headers.put("ce_subject", event.jurisdiction() + "/" + event.period());
         headers.put(TIME, event.time().toString());

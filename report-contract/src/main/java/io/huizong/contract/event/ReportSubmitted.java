@@ -2,6 +2,7 @@ package io.huizong.contract.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.huizong.contract.Finding;
@@ -9,14 +10,14 @@ import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Report;
 
 /**
- * A report came in. It replaces the jurisdiction's current report of that period.
+ * A report was submitted. It replaces the jurisdiction's current report of that period.
  *
  * @param submissionId identifies the submission
  * @param time when the intake accepted it
  * @param report the whole report as checked and normalised
  * @param origin who submitted it and how
  * @param expectedRevision see {@link ReportEvent#expectedRevision()}
- * @param warnings what the intake found odd about it and accepted all the same
+ * @param warnings the findings of the intake that did not refuse it
  */
 public record ReportSubmitted(
         UUID submissionId, Instant time, Report report, Origin origin, Integer expectedRevision, List<Finding> warnings)
@@ -25,6 +26,16 @@ public record ReportSubmitted(
     /** Warnings become unmodifiable. */
     public ReportSubmitted {
         warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public String type() {
+        return EventType.SUBMITTED;
+    }
+
+    @Override
+    public Optional<Report> current() {
+        return Optional.of(report);
     }
 
     @Override

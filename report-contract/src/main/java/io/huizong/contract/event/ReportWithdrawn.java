@@ -1,12 +1,16 @@
 package io.huizong.contract.event;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
+import io.huizong.contract.Finding;
 import io.huizong.contract.report.Period;
+import io.huizong.contract.report.Report;
 
 /**
- * A report was taken back. The jurisdiction has no current report of that period until it submits one again.
+ * A report was withdrawn. The jurisdiction has no current report of that period until it submits one again.
  *
  * @param submissionId identifies the submission
  * @param time when the intake accepted it
@@ -17,4 +21,20 @@ import io.huizong.contract.report.Period;
  */
 public record ReportWithdrawn(
         UUID submissionId, Instant time, String jurisdiction, Period period, Origin origin, Integer expectedRevision)
-        implements ReportEvent {}
+        implements ReportEvent {
+
+    @Override
+    public String type() {
+        return EventType.WITHDRAWN;
+    }
+
+    @Override
+    public Optional<Report> current() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Finding> warnings() {
+        return List.of();
+    }
+}

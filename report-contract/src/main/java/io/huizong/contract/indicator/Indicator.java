@@ -25,7 +25,7 @@ public record Indicator(String code, IndicatorKind kind, Text unit, Text label, 
 
     /** The operands as the catalog writes them: {@code a/b}, {@code a+b+c}; null where there are none. */
     public String of() {
-        return operands.isEmpty() ? null : String.join(kind == IndicatorKind.RATE ? "/" : "+", operands);
+        return operands.isEmpty() ? null : String.join(kind.isPair() ? "/" : "+", operands);
     }
 
     /** The same in Chinese and English. */

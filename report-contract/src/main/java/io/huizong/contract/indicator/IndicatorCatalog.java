@@ -26,7 +26,7 @@ public final class IndicatorCatalog {
     IndicatorCatalog(Map<String, Indicator> byCode, Map<String, Integer> lines, int edition, String fingerprint) {
         this.byCode = Collections.unmodifiableMap(new LinkedHashMap<>(byCode));
         this.rates = byCode.values().stream()
-                .filter(indicator -> indicator.kind() == IndicatorKind.RATE)
+                .filter(indicator -> indicator.kind().isPair())
                 .toList();
         this.lines = Map.copyOf(lines);
         this.edition = edition;

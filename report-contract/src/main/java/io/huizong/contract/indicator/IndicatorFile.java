@@ -85,8 +85,7 @@ final class IndicatorFile {
 
     private List<String> operands(CsvTable.Row row, IndicatorKind kind) {
         String of = row.cell(6);
-        List<String> operands =
-                of.isEmpty() ? List.of() : List.of(of.split(kind == IndicatorKind.RATE ? "/" : "\\+", -1));
+        List<String> operands = of.isEmpty() ? List.of() : List.of(of.split(kind.isPair() ? "/" : "\\+", -1));
         String expected =
                 switch (kind) {
                     case RATE -> operands.size() == 2 ? null : "a numerator and a denominator, as in a/b";

@@ -1,26 +1,46 @@
 package io.huizong.contract.indicator;
 
-/** What an indicator's figure is, and with that how it is added up. */
+/** The kind of an indicator: what its figure is and how it is added up. */
 public enum IndicatorKind {
-    /** Whole number of what happened in the period. */
+    /** Whole number of what happened in the period: a flow. */
     COUNT,
-    /** Whole number of what is there at the period's end. */
+    /** Whole number of what exists at the period's end. */
     STOCK,
     /** Chinese yuan, two decimals. */
     AMOUNT,
     /** Whole number that is never summed across jurisdictions. */
     LOCAL,
-    /** Percentage of a numerator in a denominator; never a figure, sometimes stated by the source. */
+    /** Percentage of a numerator in a denominator; never a figure, but sources may state it. */
     RATE,
     /** Sum of other indicators; derived when read, never reported. */
     TOTAL;
 
-    /** Whether a report can carry a figure of this kind. */
+    /** Whether a report can give a figure of this kind. */
     public boolean isReported() {
         return this != RATE && this != TOTAL;
     }
 
-    /** How many decimals a figure of this kind may have; meaningless for a kind that is not reported. */
+    /** Whether it is a numerator and a denominator, which a source may state as a percentage. */
+    public boolean isPair() {
+        return this == RATE;
+    }
+
+    /** Whether it is made of other indicators when it is read, and stored nowhere. */
+    public boolean isDerived() {
+        return this == TOTAL;
+    }
+
+    /** Whether its values move up to the jurisdictions above. */
+    public boolean isSummed() {
+        return this != LOCAL;
+    }
+
+    /** Whether a report can differ from the sum of those below it. */
+    public boolean hasGap() {
+        return isReported() && isSummed();
+    }
+
+    /** How many decimals a figure of this kind may have, 0 or 2; 0 for a kind that is not reported. */
     public int decimals() {
         return this == AMOUNT ? 2 : 0;
     }

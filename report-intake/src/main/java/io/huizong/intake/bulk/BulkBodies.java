@@ -15,7 +15,7 @@ import io.huizong.intake.publication.ReportPublisher;
 import io.huizong.intake.submission.Sender;
 import io.huizong.intake.submission.Submissions;
 
-/** The bodies that are being read, as many as there may be. */
+/** Bulk bodies that are being read; their number has a limit. */
 @Startup
 @ApplicationScoped
 class BulkBodies {
@@ -40,7 +40,10 @@ class BulkBodies {
                 .description("Bulk bodies that are being read"));
     }
 
-    /** The body of that request, which is read once its results are asked for; empty if there are too many already. */
+    /**
+     * The body of that request; reading begins when its results are requested. Empty if there are too many bodies
+     * already.
+     */
     Optional<BulkBody> open(
             RoutingContext exchange, BulkFormat format, Sender sender, Responses responses, boolean onlyRefused) {
         if (open.incrementAndGet() > settings.maxBodies()) {

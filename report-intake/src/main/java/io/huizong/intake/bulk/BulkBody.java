@@ -15,15 +15,18 @@ import io.huizong.intake.publication.ReportPublisher;
 import io.huizong.intake.validation.Verdict;
 
 /**
- * Reads one body and writes its results. It reads on only while there is room: for lines that wait for their outcome, for
- * results that the sender has not taken, for events in flight. Confined to the context of the request, whose thread does a
- * few lines at a time.
+ * Reads one body and writes its results. It reads on only while there is room for lines without outcome, for results
+ * that the sender has not taken, and for events in flight. Confined to the context of the request, whose thread
+ * handles a few lines at a time.
  */
 final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, RequestBodyStream.Listener {
 
     private static final Logger LOG = Logger.getLogger(BulkBody.class);
 
-    /** Of results that wait to be taken: enough for senders who listen only when all of a body of some size is said. */
+    /**
+     * Of results that wait to be taken: enough for clients that read no result before they have sent a body of some
+     * size.
+     */
     private static final int MAX_BYTES = 1024 * 1024;
 
     private final RequestBodyStream incoming;
@@ -46,11 +49,11 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
     private boolean isClosed;
 
     /**
-     * What a body is read under.
+     * The conditions under which a body is read.
      *
      * @param log says when there is room for more events
      * @param refusal the answer to a body of which nothing can be accepted
-     * @param silence what is told to a sender who left us waiting for too long
+     * @param silence the result for a sender that sends or takes nothing for too long
      * @param closed run once, when nothing of the body is left to do
      */
     record Conditions(
@@ -111,7 +114,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
         advance();
     }
 
-    /** What was read of the last line is not a line. */
+    /** An incomplete last line is no line. */
     @Override
     public void breakOff() {
         close();
@@ -157,7 +160,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
         return false;
     }
 
-    /** Reads a line if one is there, else asks for more; whether there may be another line. */
+    /** Reads a line if there is one, else asks for more of the body. Returns whether there may be another line. */
     private boolean readOn() {
         BulkLine line = lines.next();
         if (line != null) {
@@ -208,7 +211,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
         }
     }
 
-    /** Heard out, because many a sender listens only when all is said. */
+    /** After the whole body was read: many clients read no answer before they have sent all. */
     private void refuse(Response answer) {
         isRead = true;
         refusal = answer;
@@ -240,9 +243,9 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
         return demand == 0 && results.size() > 0;
     }
 
-    /** The sender has left us waiting for too long. */
+    /** The sender sends or takes nothing for too long. */
     private void silent() {
-        LOG.infof("The sender of a bulk body fell silent on its line %d", lines.number());
+        LOG.infof("A bulk body timed out at line %d", lines.number());
         if (isTakingAwaited()) {
             close();
             incoming.abort();
@@ -258,7 +261,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
         }
     }
 
-    /** What is in flight flies on; nobody hears of it. */
+    /** What is in flight stays in flight; its outcome is not reported. */
     private void close() {
         if (!isClosed) {
             isClosed = true;

@@ -6,28 +6,28 @@ import io.huizong.intake.validation.ReportTable;
 import io.huizong.intake.validation.ReportValidation;
 import io.huizong.intake.validation.Verdict;
 
-/** What the lines of a body are. For one body. */
+/** How a bulk body is cut into lines, and what a line says. For one body. */
 sealed interface BulkFormat {
 
-    /** How the body is cut. */
+    /** Cuts the body into lines. */
     LineSplitter lines();
 
-    /** What a line is. */
+    /** Reads a line. */
     Reading read(BulkLine line);
 
-    /** What the end of the body is. */
+    /** Reads the end of the body. */
     Reading complete();
 
-    /** What came of reading. */
+    /** The result of reading. */
     sealed interface Reading {
 
-        /** Nothing that has a result. */
+        /** The line has no result, such as a header. */
         record Nothing() implements Reading {}
 
-        /** One line's result. */
+        /** The verdict on one line. */
         record One(Verdict verdict) implements Reading {}
 
-        /** That nothing of the body can be accepted. */
+        /** Nothing of the body can be accepted. */
         record All(Verdict refusal) implements Reading {}
     }
 

@@ -34,7 +34,7 @@ import io.huizong.intake.validation.IdempotencyKey;
 import io.huizong.intake.validation.ReportValidation;
 import io.huizong.intake.validation.Verdict;
 
-/** Reports come in here by the many. */
+/** Submits many reports in one body. */
 @Path("/reports")
 @RolesAllowed("submitter")
 class BulkResource {

@@ -5,7 +5,10 @@ import java.util.function.BooleanSupplier;
 
 import io.vertx.core.Vertx;
 
-/** Notices that someone was awaited for too long. Confined to the context in which it is made. */
+/**
+ * Runs an action when the other side sends or takes nothing for too long. Confined to the context in which it is
+ * made.
+ */
 final class IdleTimeout {
 
     private final Vertx vertx;
@@ -23,7 +26,7 @@ final class IdleTimeout {
         lookIn(limit.toNanos());
     }
 
-    /** From now on, the time counts anew. */
+    /** Starts the time again. */
     void over() {
         since = System.nanoTime();
     }

@@ -40,9 +40,10 @@ final class InFlightLines {
     }
 
     /**
-     * Submits a line, unless one before it was for the same place, and runs what is given when its outcome is there, on any thread.
+     * Submits a line, unless one before it was for the same place. Runs {@code settled} when its outcome is known, on
+     * any thread.
      *
-     * @throws RuntimeException if we fail over it; then it was not submitted
+     * @throws RuntimeException if the service fails; then the line was not submitted
      */
     void submit(BulkLine line, Verdict verdict, Runnable settled) {
         Verdict once = places.check(verdict, line.number());
@@ -56,7 +57,7 @@ final class InFlightLines {
         bytes += submitted.weight();
     }
 
-    /** Answers a line over which we failed. */
+    /** Answers a line on which the service failed. */
     void fail(BulkLine line, RuntimeException failure) {
         PendingLine failed = new PendingLine(line);
         failed.settle(failed(line, failure));
@@ -69,7 +70,7 @@ final class InFlightLines {
         return new Outcome.Failed();
     }
 
-    /** Moves the outcomes that are there, up to the first that is not, to the results. */
+    /** Moves the known outcomes, up to the first line without one, to the results. */
     void settleInto(ResultStream results) {
         while (!pending.isEmpty() && pending.peek().outcome() != null) {
             PendingLine first = pending.remove();

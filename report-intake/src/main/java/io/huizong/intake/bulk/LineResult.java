@@ -9,10 +9,10 @@ import io.huizong.commons.problem.LocalizedFinding;
 import io.huizong.commons.problem.Problem;
 
 /**
- * What the sender is told of one line.
+ * The result of one line.
  *
  * @param line number of the line in the body, from 1
- * @param status the HTTP status that the report would have had by itself
+ * @param status the HTTP status that the report would have as a single request
  * @param submissionId of an accepted report, else null
  * @param warnings of an accepted report, else null
  * @param problem of a report that was not accepted, else null

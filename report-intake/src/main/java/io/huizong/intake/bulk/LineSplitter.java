@@ -6,14 +6,15 @@ import java.util.Arrays;
 import io.huizong.intake.validation.ReportValidation;
 
 /**
- * Cuts a body into lines as it comes in, in a charset in which the bytes of ASCII characters are no part of others. Holds
- * one part of the body and the begin of one line. Blank lines count, but are passed over. Not thread-safe.
+ * Cuts a body into lines as it arrives, in a charset in which the bytes of ASCII characters are no part of other
+ * characters. Holds one part of the body and the beginning of one line. Blank lines are counted and skipped. Not
+ * thread-safe.
  */
 final class LineSplitter {
 
     private static final byte[] NOTHING = {};
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    /** One byte too many, besides the carriage return that is cut off. */
+    /** One byte more than allowed, besides the carriage return that is cut off. */
     private static final int MAX_KEPT = ReportValidation.MAX_BYTES + 2;
 
     private final Quotes quotes;
@@ -39,7 +40,7 @@ final class LineSplitter {
         return new LineSplitter(new Quotes.OfCsv());
     }
 
-    /** The next part of the body, once all lines of the part before were taken. */
+    /** Takes the next part of the body. All lines of the part before must have been taken. */
     void feed(byte[] next) {
         part = next;
         at = 0;
@@ -48,13 +49,13 @@ final class LineSplitter {
         }
     }
 
-    /** The body has ended: what was begun is a line. */
+    /** The body has ended: the rest is a line. */
     void complete() {
         isComplete = true;
         isBegin = false;
     }
 
-    /** The next line; null if it has not ended yet, or none is left. */
+    /** The next line; null if it is not complete yet, or there is none. */
     BulkLine next() {
         while (at < part.length && !isBegin) {
             int end = end();
@@ -81,7 +82,7 @@ final class LineSplitter {
             byte octet = part[index];
             if (octet == '\n') {
                 ended++;
-                // A row that is too long ends with its line, lest a quote that was forgotten takes all rows with it.
+                // A row that is too long ends with its line: a forgotten quote must not swallow all rows.
                 if (!quotes.areOpen() || begun.size() + index - at >= MAX_KEPT) {
                     return index;
                 }
@@ -95,7 +96,7 @@ final class LineSplitter {
         begun.write(part, at, Math.min(end - at, MAX_KEPT - begun.size()));
     }
 
-    /** The line that was begun; null if it is blank. */
+    /** The line so far; null if it is blank. */
     private BulkLine take() {
         byte[] bytes = begun.toByteArray();
         begun = new ByteArrayOutputStream();
@@ -116,7 +117,7 @@ final class LineSplitter {
         return true;
     }
 
-    /** It may come in several parts, and must not keep the first quote from being one. */
+    /** It may arrive in several parts, and a quote after it begins a cell. */
     private void passOverByteOrderMark() {
         begun.writeBytes(part);
         byte[] soFar = begun.toByteArray();

@@ -25,12 +25,12 @@ final class PendingLine {
         outcome = settled;
     }
 
-    /** What it came to; null while that is unknown. */
+    /** Its outcome; null while it is unknown. */
     Outcome outcome() {
         return outcome;
     }
 
-    /** About how much memory it takes; the same always once it was submitted. */
+    /** About how many bytes of memory it takes; constant once it was submitted. */
     int weight() {
         // Rules refuse a report at once, not later on.
         return outcome instanceof Outcome.Failure failure

@@ -1,6 +1,6 @@
 package io.huizong.intake.bulk;
 
-/** Follows the quotes of a row from byte to byte. */
+/** Tracks the quotes of a row, byte by byte. */
 interface Quotes {
 
     /** Quotes mean nothing. */

@@ -2,7 +2,7 @@ package io.huizong.intake.bulk;
 
 import jakarta.ws.rs.core.Response;
 
-/** Nothing of a body was accepted. Carries the answer. */
+/** A bulk body of which nothing was accepted, with the answer. */
 final class RefusedBodyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

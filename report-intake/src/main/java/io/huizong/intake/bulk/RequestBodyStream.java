@@ -5,19 +5,19 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
-/** A body that comes in part by part, each when it is asked for. Confined to the context of the request. */
+/** A request body that is read part by part, on request. Confined to the context of the request. */
 final class RequestBodyStream {
 
-    /** Who is told of it. */
+    /** Receives the parts. */
     interface Listener {
 
-        /** A part that was asked for. */
+        /** A requested part. */
         void part(byte[] part);
 
-        /** There are no more. */
+        /** The body has ended. */
         void end();
 
-        /** There will be no more, though there should be. */
+        /** The connection broke before the body ended. */
         void breakOff();
     }
 
@@ -62,19 +62,19 @@ final class RequestBodyStream {
         return isEnded;
     }
 
-    /** Whether something was asked for and has not come. */
+    /** Whether a part was requested and has not arrived. */
     boolean isAwaited() {
         return isAsked;
     }
 
-    /** Lets the connection end with the answer: what its sender may still send is no request. */
+    /** Closes the connection after the answer: what the sender still sends is no request. */
     void closeWhenAnswered() {
         if (request.version() != HttpVersion.HTTP_2) {
             exchange.addEndHandler(sent -> request.connection().close());
         }
     }
 
-    /** Ends the exchange as it stands. Closing the connection would wait until what was written is taken. */
+    /** Aborts the exchange. Closing the connection would wait until the sender has taken what was written. */
     void abort() {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();

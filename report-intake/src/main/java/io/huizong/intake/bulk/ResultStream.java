@@ -32,7 +32,7 @@ final class ResultStream {
     private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
-    /** @param onlyRefused leaves out what was accepted, and ends with a summary */
+    /** @param onlyRefused leaves out accepted lines and ends with a summary */
     ResultStream(Responses responses, ObjectMapper json, boolean onlyRefused) {
         this.responses = responses;
         this.json = json.writer();
@@ -55,7 +55,7 @@ final class ResultStream {
         }
     }
 
-    /** What keeps the body from being read on from that line. */
+    /** The problem that ends the reading of the body at that line. */
     void add(long line, Problem problem) {
         write(json, new LineResult(line, problem.status(), null, null, problem));
     }
@@ -69,7 +69,7 @@ final class ResultStream {
                 : Kind.ACCEPTED;
     }
 
-    /** The body was read to its end and all its results are there. */
+    /** The body was read to its end and all its results were added. */
     void complete() {
         if (onlyRefused) {
             write(json.with(SerializationFeature.WRAP_ROOT_VALUE), summary());

@@ -4,7 +4,7 @@ import java.net.URI;
 
 import io.smallrye.config.ConfigMapping;
 
-/** The aggregation service, which senders are pointed to. */
+/** The aggregation service, to which receipts link. */
 @ConfigMapping(prefix = "huizong.aggregation")
 interface AggregationSettings {
 

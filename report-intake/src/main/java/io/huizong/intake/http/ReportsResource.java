@@ -26,7 +26,7 @@ import io.huizong.intake.validation.IdempotencyKey;
 import io.huizong.intake.validation.ReportValidation;
 import io.huizong.intake.validation.Verdict;
 
-/** Reports come in here, and are taken back. */
+/** Submits, checks and withdraws single reports. */
 @Path("/reports")
 @RolesAllowed("submitter")
 class ReportsResource {

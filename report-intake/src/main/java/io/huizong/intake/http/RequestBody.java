@@ -7,10 +7,13 @@ import jakarta.ws.rs.BadRequestException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Collects the body of a request while no thread waits for it, and of a body that is too long only its begin. */
+/** Collects the body of a request without a waiting thread; of a body that is too long only the beginning. */
 public final class RequestBody {
 
-    /** So much of a body is heard out, because many a sender listens only when all is said. */
+    /**
+     * How much of a body is read to its end although it is too long: many clients read no answer before they have
+     * sent all.
+     */
     static final long MAX_HEARD = 32L * 1024 * 1024;
 
     private final int mostBytes;

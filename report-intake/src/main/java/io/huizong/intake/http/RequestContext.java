@@ -13,7 +13,7 @@ import io.huizong.contract.event.Origin;
 import io.huizong.intake.submission.Sender;
 import io.huizong.intake.validation.IdempotencyKey;
 
-/** What requests say about their senders: who they are, and how they want to be answered. */
+/** Who sends the present request, and in which form it wants the answer. */
 @ApplicationScoped
 public class RequestContext {
 
@@ -37,12 +37,15 @@ public class RequestContext {
         return new Responses(aggregation.url(), Language.preferredIn(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
-    /** Whether the sender takes answers of that type; the framework looks only where a path has one method for a verb. */
+    /**
+     * Whether the sender accepts that media type. Quarkus REST checks only where a path has one resource method for a
+     * verb.
+     */
     public static boolean accepts(MediaType type, HttpHeaders headers) {
         try {
             return headers.getAcceptableMediaTypes().stream().anyMatch(type::isCompatible);
         } catch (IllegalArgumentException e) {
-            // What cannot be read names no type.
+            // A header that cannot be read names no type.
             return false;
         }
     }

@@ -8,8 +8,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Hears a sender out who was answered before all was said, for want of a token say: many a sender listens only then, and
- * would wait for ever.
+ * Reads the rest of a body that was answered before its end, for example because the token is missing. Many clients
+ * read no answer before they have sent all.
  */
 @ApplicationScoped
 class RequestDrainer {

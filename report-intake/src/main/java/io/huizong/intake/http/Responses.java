@@ -14,7 +14,6 @@ import io.huizong.commons.problem.LocalizedFinding;
 import io.huizong.commons.problem.Problem;
 import io.huizong.contract.Bilingual;
 import io.huizong.contract.event.ReportEvent;
-import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.intake.submission.Outcome;
 
 /** The HTTP answer to each outcome, in the sender's language. */
@@ -57,9 +56,7 @@ public record Responses(URI aggregation, Language language) {
 
     /** The warnings of an accepted submission. */
     public List<LocalizedFinding> warnings(ReportEvent event) {
-        return event instanceof ReportSubmitted submitted
-                ? LocalizedFinding.allOf(submitted.warnings(), language)
-                : List.of();
+        return LocalizedFinding.allOf(event.warnings(), language);
     }
 
     /** The problem of a body whose rest did not arrive in that time. */

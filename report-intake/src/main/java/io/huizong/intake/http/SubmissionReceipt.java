@@ -8,11 +8,11 @@ import io.huizong.commons.problem.LocalizedFinding;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.report.Period;
 
-/** What the sender of an accepted submission gets. */
+/** The answer to an accepted submission. */
 record SubmissionReceipt(
         UUID submissionId, String jurisdiction, Period period, List<LocalizedFinding> warnings, Links links) {
 
-    /** Where the aggregation service shows what the submission came to, the report, and the totals it is in. */
+    /** Where the aggregation service shows the outcome, the report, and the totals that contain it. */
     record Links(String submission, String report, String rollup) {
 
         static Links of(ReportEvent event, URI aggregation) {

@@ -7,7 +7,7 @@ import io.huizong.commons.problem.LocalizedFinding;
 import io.huizong.contract.report.Period;
 import io.huizong.intake.validation.Verdict;
 
-/** What the sender of a report that was only to be checked, and keeps the rules, gets: a receipt without a submission. */
+/** The answer to a report that was only checked and breaks no rule. */
 record ValidationResult(String jurisdiction, Period period, List<LocalizedFinding> warnings) {
 
     static ValidationResult of(Verdict.Valid report, Language language) {

@@ -10,8 +10,8 @@ import io.opentelemetry.context.propagation.TextMapPropagator;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Sends the trace of a request along with its record. By ourselves, as the connector would begin a trace for each record even
- * where tracing is off.
+ * Adds the trace of a request to its record. The connector would begin a trace for each record even where tracing is
+ * off.
  */
 @ApplicationScoped
 class TraceHeaders {
@@ -22,7 +22,7 @@ class TraceHeaders {
         this.propagator = telemetry.getPropagators().getTextMapPropagator();
     }
 
-    /** Adds {@code traceparent} and {@code tracestate} of the present request, if it is traced. */
+    /** Adds {@code traceparent} and {@code tracestate} of the present request if it is traced. */
     void addTo(Headers headers) {
         if (Span.current().getSpanContext().isValid()) {
             propagator.inject(

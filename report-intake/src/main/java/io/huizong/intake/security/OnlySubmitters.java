@@ -9,7 +9,7 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/** Lets in whoever is of the group of submitters. As a failure a refusal is told as any other is: as a problem. */
+/** Permits the group {@code submitter}. A refusal is thrown, so that it is answered with a problem like any other. */
 @ApplicationScoped
 class OnlySubmitters implements HttpSecurityPolicy {
 

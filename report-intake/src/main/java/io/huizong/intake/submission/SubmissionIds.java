@@ -19,8 +19,8 @@ import io.huizong.contract.report.Report;
 import io.huizong.intake.validation.Verdict;
 
 /**
- * Identifies submissions. Each is another one, unless it is sent under an idempotency key: then the same content from
- * the same client under that key is the same submission, whatever the form in which it was written. Thread-safe.
+ * Gives submissions their ids. Without an idempotency key each is a new one (UUIDv7). Under a key the same content
+ * from the same client is the same submission (UUIDv5), however it is written. Thread-safe.
  */
 final class SubmissionIds {
 
@@ -29,7 +29,7 @@ final class SubmissionIds {
     private final NoArgGenerator byTime = Generators.timeBasedEpochGenerator();
     private final NameBasedGenerator byName = Generators.nameBasedGenerator(NAMESPACE);
 
-    // A retry must meet the id of the first attempt, even if that was sent to an earlier edition of this service.
+    // A retry must meet the id of the first attempt, even if that was sent to an earlier version of this service.
     private final ObjectMapper canonical = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -38,10 +38,10 @@ final class SubmissionIds {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    /** What a submission under a key is known by; as JSON no part can run into the next. */
+    /** The name of a submission under a key. As JSON no part can run into the next. */
     private record Name(String client, String key, Long line, String place, Content content) {}
 
-    /** What is said of the place; no report means that it is withdrawn. */
+    /** The content for the place; no report means a withdrawal. */
     private record Content(Report report, Integer expectedRevision) {
 
         static Content of(Verdict.Acceptable submission) {

@@ -60,13 +60,7 @@ class SubmissionMetrics {
     void count(Outcome outcome) {
         outcomes.get(outcome instanceof Outcome.Invalid invalid ? name(invalid.fault()) : name(outcome.getClass()))
                 .increment();
-        outcome
-                .fold(
-                        accepted -> accepted.event() instanceof ReportSubmitted submitted
-                                ? submitted.warnings()
-                                : List.<Finding>of(),
-                        checked -> List.<Finding>of(),
-                        Outcome.Failure::findings)
+        outcome.fold(accepted -> accepted.event().warnings(), checked -> List.<Finding>of(), Outcome.Failure::findings)
                 .stream()
                 .map(Finding::code)
                 .distinct()

@@ -18,8 +18,8 @@ import io.huizong.intake.validation.ReportValidation;
 import io.huizong.intake.validation.Verdict;
 import io.huizong.intake.validation.WithdrawalValidation;
 
-/** Takes one submission, whatever transport brought it: checks it, checks its sender, publishes it. */
-@Startup // The tree of divisions takes its time to read: not the first sender's.
+/** Handles one submission of any transport: checks it, checks its sender, publishes it. */
+@Startup // Reading the division tree takes time that the first sender should not wait.
 @ApplicationScoped
 public class Submissions {
 
@@ -57,7 +57,7 @@ public class Submissions {
         return submit(withdrawals.check(jurisdiction, period, parameters), sender);
     }
 
-    /** Says what would become of a report as JSON, and publishes nothing. */
+    /** Checks a report as JSON and publishes nothing. */
     public CompletionStage<Outcome> check(byte[] report, Sender sender) {
         Verdict verdict = reports.check(report);
         return CompletableFuture.completedStage(
@@ -85,8 +85,8 @@ public class Submissions {
     }
 
     /**
-     * What comes of a verdict that lets nothing be published. A sender who may not write for the jurisdiction learns
-     * nothing about the rules.
+     * The outcome where nothing is published. A sender that may not write for the jurisdiction learns nothing about
+     * the rules.
      */
     public Outcome refusal(Verdict verdict, Sender sender) {
         if (verdict instanceof Verdict.Acceptable acceptable) {

@@ -9,13 +9,13 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** What the header {@code Idempotency-Key} of a request says. */
+/** The header {@code Idempotency-Key} of a request. */
 public sealed interface IdempotencyKey {
 
     /** The header's name. */
     String HEADER = "Idempotency-Key";
 
-    /** It is one key, quoted or bare. */
+    /** The header must be one key, quoted or bare. */
     Rule MALFORMED = Rule.error(
             "idempotency_key.malformed",
             "请求头 Idempotency-Key 若有，为一个 1 至 255 个可见 ASCII 字符的键",
@@ -34,8 +34,8 @@ public sealed interface IdempotencyKey {
     record Malformed(Finding finding) implements IdempotencyKey {}
 
     /**
-     * The key that a request is sent under. Many a sender leaves the quotes out that a structured field (RFC 9651) has
-     * around a string: a bare key is read as it stands, unless it has what means something in a structured field.
+     * The key of a request. Many clients leave out the quotes that a structured field (RFC 9651) has around a string.
+     * A bare key is read as it is, unless it contains a character that has a meaning in a structured field.
      *
      * @param lines the values of all headers of that name, without space around them
      */

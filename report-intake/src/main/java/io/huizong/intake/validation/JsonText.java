@@ -27,7 +27,7 @@ import io.huizong.intake.validation.text.Pointer;
 /** Reads bytes strictly: one JSON object in UTF-8, no key twice, nothing after it, every digit kept. */
 final class JsonText {
 
-    // What Java puts where text is not UTF-8; it may also stand in the text itself.
+    // Java's replacement for bytes that are not UTF-8; the text itself may contain it too.
     private static final char REPLACEMENT = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -37,7 +37,7 @@ final class JsonText {
                             .maxNumberLength(JsonFaults.MAX_NUMBER_LENGTH)
                             .maxNameLength(ReportValidation.MAX_BYTES)
                             .build())
-                    // Names come from strangers: do not keep them.
+                    // Names come from clients: they must not fill a cache.
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .build())
@@ -45,7 +45,7 @@ final class JsonText {
             .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    /** What came of reading. */
+    /** The result of reading. */
     sealed interface Reading {
 
         record Found(ObjectNode object) implements Reading {}
@@ -63,7 +63,7 @@ final class JsonText {
                 return unreadable(JsonFaults.notUtf8(wrong, bytes[wrong]));
             }
         }
-        // RFC 8259, section 8.1, lets a reader pass over the mark that some editors put first.
+        // RFC 8259, section 8.1, permits a parser to ignore the byte order mark that some editors write.
         return read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
 
@@ -90,10 +90,10 @@ final class JsonText {
         } catch (StreamConstraintsException e) {
             return refused(JsonFaults.beyondLimit(parser));
         } catch (NumberFormatException e) {
-            // It is JSON: the parser has let it pass, and only making a number of it failed.
+            // It is JSON: the parser accepted it, and only the conversion to a number failed.
             return refused(JsonFaults.exponent(parser));
         } catch (MismatchedInputException e) {
-            // A tree takes every type of value: only a key that stands twice does not fit.
+            // A tree accepts every type of value: only a duplicate key causes this.
             return unreadable(JsonFaults.duplicateKey(parser));
         } catch (JsonProcessingException e) {
             return unreadable(JsonFaults.malformed(text, e.getLocation()));

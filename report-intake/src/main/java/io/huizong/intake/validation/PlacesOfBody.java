@@ -9,9 +9,9 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Pointer;
 
 /**
- * The places, a jurisdiction and a period each, whose reports one body of many has brought: of two for one place it would
- * depend on what became of the first which of them counts. A report that breaks a rule names no place, so that its
- * correction may follow. The latest {@link #MAX_PLACES} places are remembered, whatever the body's length. Not thread-safe.
+ * Finds the second report of one body for the same place, a jurisdiction and a period. Which of two would count would
+ * depend on the outcome of the first. A report that breaks a rule does not count, so that its correction may follow.
+ * The latest {@link #MAX_PLACES} places are remembered, whatever the body's length. Not thread-safe.
  */
 public final class PlacesOfBody {
 
@@ -27,7 +27,7 @@ public final class PlacesOfBody {
 
     private static final int MIN_CAPACITY = 64;
 
-    /** By place in a ring, where the oldest is overwritten when there is no more room. */
+    /** A ring of places: the oldest is overwritten when it is full. */
     private Jurisdiction[] jurisdictions = new Jurisdiction[MIN_CAPACITY];
 
     private int[] periods = new int[MIN_CAPACITY];
@@ -38,7 +38,7 @@ public final class PlacesOfBody {
     private int size;
     private int oldest;
 
-    /** That verdict on the report that stands on that line, or another if the body has brought one for its place. */
+    /** The verdict on the report on that line; refused if the body has had one for its place. */
     public Verdict check(Verdict verdict, long line) {
         if (!(verdict instanceof Verdict.Valid valid)) {
             return verdict;
@@ -108,7 +108,7 @@ public final class PlacesOfBody {
         table[at] = place + 1;
     }
 
-    /** Moves those up that stand behind it because of it, so that no gap hides them. */
+    /** Moves up the entries that were displaced by it, so that they are still found. */
     private void remove(int place) {
         int gap = home(jurisdictions[place], periods[place]);
         while (table[gap] != place + 1) {

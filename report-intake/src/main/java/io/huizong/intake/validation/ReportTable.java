@@ -15,8 +15,8 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Pointer;
 
 /**
- * Checks reports that come as rows of CSV, by the rules that hold for reports as JSON: each row is read as the JSON report
- * that it says, and pointers lead into that. For one body; not thread-safe.
+ * Checks reports as rows of CSV by the same rules as JSON: each row is converted to the JSON report that it means,
+ * and pointers point into that. For one body; not thread-safe.
  */
 public final class ReportTable {
 
@@ -38,7 +38,7 @@ public final class ReportTable {
         this.text = new CsvText(charset);
     }
 
-    /** Reads the row that names the columns; where it does not, the verdict on the whole body. */
+    /** Reads the header row. Returns a verdict on the whole body if it is wrong. */
     public Optional<Verdict> begin(byte[] header) {
         if (header.length > ReportValidation.MAX_BYTES) {
             return Optional.of(ReportValidation.tooLarge());
@@ -54,7 +54,7 @@ public final class ReportTable {
                 : Optional.of(Verdict.Invalid.refused(null, findings.errors()));
     }
 
-    /** The verdict on the report that a row is; empty if all its cells are. */
+    /** The verdict on the report in a row; empty if all its cells are empty. */
     public Optional<Verdict> check(byte[] row) {
         if (row.length > ReportValidation.MAX_BYTES) {
             return Optional.of(ReportValidation.tooLarge());

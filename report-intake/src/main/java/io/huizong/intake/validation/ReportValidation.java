@@ -27,10 +27,7 @@ import io.huizong.intake.validation.shape.SourceMember;
 import io.huizong.intake.validation.shape.StatedRatesMember;
 import io.huizong.intake.validation.text.Pointer;
 
-/**
- * Checks one request against everything a report must be, and says all that is wrong with it at once. The same for
- * every transport. Thread-safe.
- */
+/** Checks one request against all rules and reports all errors at once. The same for every transport. Thread-safe. */
 public final class ReportValidation {
 
     /** The longest request: 256 KiB. */
@@ -89,7 +86,7 @@ public final class ReportValidation {
         return new Verdict.Invalid(Verdict.Fault.TOO_LARGE, null, List.of(TOO_LARGE.brokenAt(Pointer.ROOT)));
     }
 
-    /** A check of reports that come as rows of CSV in that charset, the columns' names first. */
+    /** Checks reports as rows of CSV in that charset; the first row names the columns. */
     public ReportTable table(Charset charset) {
         return new ReportTable(this, columns, charset);
     }

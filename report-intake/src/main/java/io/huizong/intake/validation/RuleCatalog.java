@@ -28,7 +28,7 @@ import io.huizong.intake.validation.shape.PeriodMember;
 import io.huizong.intake.validation.shape.SourceMember;
 import io.huizong.intake.validation.shape.StatedRatesMember;
 
-/** All rules that there are, in the order in which a request meets them. {@code docs/rules.md} shows them. */
+/** All rules, in the order in which they are checked. {@code docs/rules.md} lists them. */
 public final class RuleCatalog {
 
     private RuleCatalog() {}

@@ -13,7 +13,7 @@ import io.huizong.contract.event.ReportWithdrawn;
 import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Report;
 
-/** What the check of a request came to. */
+/** The result of checking a request. */
 public sealed interface Verdict {
 
     /** A report or a withdrawal that can be accepted, provided that its sender may write for the jurisdiction. */
@@ -25,7 +25,7 @@ public sealed interface Verdict {
         /** What the report is for. */
         Period period();
 
-        /** The event that it becomes. */
+        /** The event to publish. */
         ReportEvent event(UUID submissionId, Instant time, Origin origin);
     }
 
@@ -35,7 +35,7 @@ public sealed interface Verdict {
      * @param report normalised
      * @param jurisdiction the one that reports
      * @param expectedRevision as the sender gave it; null if not given
-     * @param warnings what is odd about it all the same
+     * @param warnings its warnings
      */
     record Valid(Report report, Jurisdiction jurisdiction, Integer expectedRevision, List<Finding> warnings)
             implements Acceptable {

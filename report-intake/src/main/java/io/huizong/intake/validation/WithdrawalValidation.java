@@ -21,8 +21,8 @@ import io.huizong.intake.validation.shape.ReportCandidate;
 import io.huizong.intake.validation.text.Pointer;
 
 /**
- * Checks whether a report can be withdrawn, by the rules that hold for the same parts of a report, and says all that is
- * wrong at once. Whether there is such a report is not known here. Thread-safe.
+ * Checks a withdrawal by the rules for the same parts of a report and reports all errors at once. It does not know
+ * whether the report exists. Thread-safe.
  */
 public final class WithdrawalValidation {
 
@@ -44,7 +44,7 @@ public final class WithdrawalValidation {
      *
      * @param jurisdiction code of the report's jurisdiction, as the sender wrote it
      * @param period the report's period, as the sender wrote it
-     * @param parameters what else the sender says, by name; a name that is unknown or stands twice is an error
+     * @param parameters query parameters by name; an unknown or repeated name is an error
      */
     public Verdict check(String jurisdiction, String period, Map<String, List<String>> parameters) {
         ReportCandidate draft = new ReportCandidate();
@@ -60,7 +60,7 @@ public final class WithdrawalValidation {
                 : Verdict.Invalid.refused(draft.jurisdiction, findings.errors());
     }
 
-    /** A name that stands twice becomes an array, which no parameter is. */
+    /** A repeated name becomes an array, which no parameter accepts. */
     private static ObjectNode object(Map<String, List<String>> parameters) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         parameters.forEach((name, values) -> {

@@ -1,2 +1,2 @@
-/** Decides whether a request is a report that can be accepted: shape and rules together, no framework. */
+/** Checks whether a request is a report that can be accepted, without a framework. */
 package io.huizong.intake.validation;

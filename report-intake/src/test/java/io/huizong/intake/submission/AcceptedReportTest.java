@@ -153,7 +153,7 @@ class AcceptedReportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/q/health/ready, The log is set up",
+        "/q/health/ready, Topic reports",
         "/q/health/live, UP",
         "/q/metrics, jvm_memory",
         "/q/openapi, schemas/ReportRequest"

@@ -16,25 +16,27 @@ final class AllowedMethods {
 
     /** For the header {@code Allow} (RFC 9110, section 10.2.1). */
     static String at(String path) {
-        var match = new RequestMapper<>(
-                        ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers())
-                .map(path);
         Set<String> methods = new TreeSet<>();
-        if (match != null) {
+        var classes = new RequestMapper<>(
+                ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers());
+        for (var match = classes.map(path); match != null; match = classes.continueMatching(path, match)) {
+            String remaining = match.remaining.isEmpty() ? "/" : match.remaining;
             Arrays.stream(match.value.handlers)
                     .filter(ClassRoutingHandler.class::isInstance)
                     .map(ClassRoutingHandler.class::cast)
-                    .forEach(routing -> routing.getMappers().forEach((method, resources) -> {
-                        var resource = method == null ? null : resources.map(match.remaining);
-                        if (resource != null && resource.remaining.isEmpty()) {
-                            methods.add(method);
-                        }
-                    }));
+                    .flatMap(routing -> routing.getMappers().entrySet().stream())
+                    .filter(mapper -> mapper.getKey() != null && isMatched(mapper.getValue(), remaining))
+                    .forEach(mapper -> methods.add(mapper.getKey()));
         }
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
         methods.add(HttpMethod.OPTIONS);
         return String.join(", ", methods);
+    }
+
+    private static boolean isMatched(RequestMapper<?> resources, String path) {
+        var match = resources.map(path);
+        return match != null && match.remaining.isEmpty();
     }
 }

@@ -37,7 +37,6 @@ import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.commons.problem.Language;
 import io.huizong.commons.security.Role;
 import io.huizong.contract.indicator.Indicator;
-import io.huizong.contract.indicator.IndicatorKind;
 import io.huizong.contract.report.Period;
 
 /** Where totals come from. */
@@ -159,7 +158,7 @@ class ContributionResource {
 
     private Indicator summedIndicator(String code) {
         Indicator indicator = parameters.indicator("indicator", code);
-        if (indicator.kind() == IndicatorKind.TOTAL) {
+        if (indicator.kind().isDerived()) {
             throw Parameters.wrong(
                     "indicator",
                     code,

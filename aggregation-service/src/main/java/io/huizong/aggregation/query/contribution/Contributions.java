@@ -15,7 +15,6 @@ import io.huizong.aggregation.submission.ReportView;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
-import io.huizong.contract.indicator.IndicatorKind;
 import io.huizong.contract.report.Figure;
 
 /** Finds what reports give to an effective total. */
@@ -54,7 +53,7 @@ class Contributions {
     }
 
     private Contribution contribution(Jurisdiction jurisdiction, ReportView report, Indicator indicator) {
-        boolean isRate = indicator.kind() == IndicatorKind.RATE;
+        boolean isRate = indicator.kind().isPair();
         Tally given = OwnReport.of(report.report(), catalog).tallies().getOrDefault(indicator.code(), Tally.NONE);
         Figure figure = report.report().figures().get(indicator.code());
         return new Contribution(

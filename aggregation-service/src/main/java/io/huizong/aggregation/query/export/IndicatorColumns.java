@@ -10,7 +10,6 @@ import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.commons.problem.Language;
 import io.huizong.contract.Bilingual;
 import io.huizong.contract.indicator.Indicator;
-import io.huizong.contract.indicator.IndicatorKind;
 
 /** The columns of a list as a file: what heads each in the caller's language, and what of an item stands in it. */
 public final class IndicatorColumns<T> {
@@ -39,7 +38,7 @@ public final class IndicatorColumns<T> {
 
     /** One more: the effective value, under what people call the indicator, its unit, and its code for programs. */
     public IndicatorColumns<T> addIndicator(Indicator indicator, Function<T, IndicatorView> shown) {
-        boolean isRate = indicator.kind() == IndicatorKind.RATE;
+        boolean isRate = indicator.kind().isPair();
         String heading = "%s (%s) " + indicator.code();
         return add(
                 heading.formatted(

@@ -11,7 +11,6 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
-import io.huizong.contract.indicator.IndicatorKind;
 
 /**
  * Folds changed reports into the rollups of their jurisdictions and of all above. First it is told every changed
@@ -27,7 +26,7 @@ public final class Fold {
     public Fold(DivisionTree tree, IndicatorCatalog catalog) {
         this.tree = tree;
         this.local = catalog.all().stream()
-                .filter(indicator -> indicator.kind() == IndicatorKind.LOCAL)
+                .filter(indicator -> !indicator.kind().isSummed())
                 .map(Indicator::code)
                 .collect(toSet());
     }

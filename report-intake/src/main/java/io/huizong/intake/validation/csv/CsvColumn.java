@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.huizong.intake.validation.shape.Numbers;
 
-/** A column of a table of reports: where its cells stand in the report that a row is. */
+/** A column of CSV: where its cells go in the report of a row. */
 public sealed interface CsvColumn {
 
     /** Puts a cell that is not empty into the report. */

@@ -7,7 +7,6 @@ import java.util.Set;
 
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
-import io.huizong.contract.indicator.IndicatorKind;
 import io.huizong.intake.validation.finding.Findings;
 import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.shape.FiguresMember;
@@ -15,7 +14,7 @@ import io.huizong.intake.validation.text.Nearest;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** Reads the names of a table's columns, and says all that is wrong with them at once. */
+/** Reads the names of the columns and reports all errors at once. */
 public final class CsvColumns {
 
     public static final Rule DUPLICATE = Rule.error(
@@ -56,12 +55,12 @@ public final class CsvColumns {
     public CsvColumns(IndicatorCatalog catalog) {
         this.catalog = catalog;
         catalog.all().stream()
-                .filter(indicator -> indicator.kind() != IndicatorKind.TOTAL)
+                .filter(indicator -> !indicator.kind().isDerived())
                 .map(Indicator::code)
                 .forEach(known::add);
     }
 
-    /** A column for each name that has one. */
+    /** The columns of the known names. */
     public List<CsvColumn> read(List<String> names, Findings findings) {
         List<CsvColumn> columns = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
@@ -91,9 +90,9 @@ public final class CsvColumns {
         Indicator indicator = catalog.get(code).orElse(null);
         if (indicator == null || qualifies && !indicator.kind().isReported()) {
             findings.add(UNKNOWN, at, Quoted.shown(name), Nearest.to(name, known));
-        } else if (indicator.kind() == IndicatorKind.TOTAL) {
+        } else if (indicator.kind().isDerived()) {
             FiguresMember.derived(indicator, at, findings);
-        } else if (indicator.kind() == IndicatorKind.RATE) {
+        } else if (indicator.kind().isPair()) {
             columns.add(new CsvColumn.StatedRateOf(code));
         } else if (!qualifies) {
             columns.add(new CsvColumn.FigureOf(code));

@@ -15,7 +15,7 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** Reads the bytes of one row strictly: valid in its charset, comma-separated as RFC 4180 has it. */
+/** Reads the bytes of one row strictly: valid in its charset, comma-separated by RFC 4180. */
 public record CsvText(Charset charset) {
 
     public static final Rule NOT_IN_CHARSET = Rule.error(
@@ -39,7 +39,7 @@ public record CsvText(Charset charset) {
             .allowUnclosedQuote(false);
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** What came of reading. */
+    /** The result of reading. */
     public sealed interface Reading {
 
         /** The cells without space around them. */
@@ -65,7 +65,7 @@ public record CsvText(Charset charset) {
             return new Reading.Found(List.of());
         }
         try {
-            // The parser ends a row at a carriage return too: what stands after it must not be passed over.
+            // The parser ends a row at a carriage return too: what follows must not be ignored.
             List<CsvRecord> rows = ROWS.ofCsvRecord(row).stream().limit(2).toList();
             return rows.size() == 1
                     ? new Reading.Found(

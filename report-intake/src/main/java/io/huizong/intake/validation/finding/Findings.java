@@ -9,13 +9,13 @@ import io.huizong.intake.validation.text.Pointer;
 /** Collects what the rules find in one request: errors refuse it, warnings travel with it. */
 public final class Findings {
 
-    /** More errors than a sender will read; the rest shows after these are mended. */
+    /** More errors than a person reads; the rest is reported once these are corrected. */
     static final int MAX_ERRORS = 1000;
 
     private final List<Finding> errors = new ArrayList<>();
     private final List<Finding> warnings = new ArrayList<>();
 
-    /** The rule is broken there; the values stand in its sentences. */
+    /** Adds that the rule is broken there; the values go into its sentences. */
     public void add(Rule rule, Pointer at, Object... values) {
         if (rule.severity() == Severity.WARNING) {
             warnings.add(rule.brokenAt(at, values));

@@ -5,16 +5,15 @@ import java.util.function.Function;
 
 import io.huizong.contract.Bilingual;
 import io.huizong.contract.Finding;
-import io.huizong.intake.validation.RuleCatalog;
 import io.huizong.intake.validation.text.Pointer;
 
 /**
- * What a request must keep, or should. Each stands beside the code that checks it; {@link RuleCatalog} lists them all.
+ * A rule for requests. Each is declared beside the code that checks it; {@code RuleCatalog} lists all.
  *
  * @param code stable name
- * @param severity what it means that it is broken
- * @param checks what it asks for
- * @param sentence what a sender is told who broke it, with a {@code %s} for each value
+ * @param severity what happens if it is broken
+ * @param checks what it requires
+ * @param sentence the message if it is broken, with a {@code %s} for each value
  */
 public record Rule(String code, Severity severity, Bilingual checks, Bilingual sentence) {
 
@@ -31,7 +30,10 @@ public record Rule(String code, Severity severity, Bilingual checks, Bilingual s
         return new Rule(code, severity, new Bilingual(checksZh, checksEn), new Bilingual(sentenceZh, sentenceEn));
     }
 
-    /** That it is broken there. A value that is a {@link Bilingual} stands in each sentence in its language. */
+    /**
+     * The finding that it is broken there. A value of type {@link Bilingual} is inserted in the language of each
+     * sentence.
+     */
     public Finding brokenAt(Pointer at, Object... values) {
         return new Finding(at.toString(), code, filled(values));
     }

@@ -1,9 +1,9 @@
 package io.huizong.intake.validation.finding;
 
-/** What it means that a rule is broken. */
+/** What happens if a rule is broken. */
 public enum Severity {
     /** The request is refused. */
     ERROR,
-    /** The report is accepted; the sender is told, and so are all who read the event. */
+    /** The report is accepted; the finding is returned to the sender and stored with the event. */
     WARNING
 }

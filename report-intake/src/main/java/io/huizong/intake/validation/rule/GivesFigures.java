@@ -5,7 +5,7 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.shape.ReportCandidate;
 import io.huizong.intake.validation.text.Pointer;
 
-/** A report without any number is odd, but a report. */
+/** A report should give at least one figure. */
 public record GivesFigures() implements ReportRule {
 
     public static final Rule NONE = Rule.warning(

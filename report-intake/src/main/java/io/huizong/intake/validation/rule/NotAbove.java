@@ -12,7 +12,7 @@ import io.huizong.intake.validation.text.Quoted;
  *
  * @param lesser code of the figure that should not be above
  * @param greater code of the other
- * @param always whether it can never be above, so that two exact figures contradict each other; else it is only unusual
+ * @param always whether it can never be above: then two exact figures contradict each other; else it is only unusual
  */
 public record NotAbove(String lesser, String greater, boolean always) implements ReportRule {
 

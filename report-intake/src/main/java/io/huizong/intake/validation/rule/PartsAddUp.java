@@ -11,7 +11,7 @@ import io.huizong.intake.validation.shape.ReportCandidate;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** Parts should add up to their whole where two or more are given; fewer should not be above it. All exact. */
+/** Two or more parts should add up to their whole; one part should not be above it. Exact figures only. */
 public record PartsAddUp(String whole, List<String> parts) implements ReportRule {
 
     public static final Rule DO_NOT = Rule.warning(

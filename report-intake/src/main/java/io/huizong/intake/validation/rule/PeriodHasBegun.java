@@ -9,7 +9,7 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.shape.ReportCandidate;
 import io.huizong.intake.validation.text.Pointer;
 
-/** Nobody reports on a time that has not begun in {@link Period#ZONE}. */
+/** The period must have begun in {@link Period#ZONE}. */
 public record PeriodHasBegun(Clock clock) implements ReportRule {
 
     public static final Rule PERIOD_NOT_BEGUN = Rule.error(

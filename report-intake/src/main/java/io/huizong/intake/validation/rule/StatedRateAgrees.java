@@ -12,7 +12,7 @@ import io.huizong.intake.validation.shape.ReportCandidate;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** A stated rate should be the one that its counts give, within 0.1 points. */
+/** A stated rate should agree with its counts within 0.1 percentage points. */
 public record StatedRateAgrees(List<Indicator> rates) implements ReportRule {
 
     public static final Rule STATED_RATE_DISAGREES = Rule.warning(

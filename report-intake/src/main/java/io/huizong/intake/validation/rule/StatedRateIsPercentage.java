@@ -8,7 +8,7 @@ import io.huizong.intake.validation.shape.ReportCandidate;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** A stated rate above 0 and up to 1 was perhaps meant as a fraction. */
+/** A stated rate above 0 and up to 1 may be a fraction instead of a percentage. */
 public record StatedRateIsPercentage() implements ReportRule {
 
     public static final Rule PERHAPS_FRACTION = Rule.warning(

@@ -12,7 +12,7 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** Figures without an indicator: each has a label of its own and a number. */
+/** Figures without an indicator: each has a label and a number. */
 public final class AdditionalFiguresMember implements MemberReader<ReportCandidate> {
 
     public static final Rule NO_LABEL = Rule.error(

@@ -6,7 +6,7 @@ import io.huizong.intake.validation.finding.Findings;
 import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Pointer;
 
-/** How many figures of one sort a report may carry. */
+/** How many figures of one kind a report may have. */
 public final class Entries {
 
     private static final int MAX_ENTRIES = 500;
@@ -20,7 +20,7 @@ public final class Entries {
 
     private Entries() {}
 
-    /** An error if there are more; then they are not worth looking at one by one. */
+    /** An error if there are more; then the single ones are not checked. */
     static boolean areFewEnough(JsonNode entries, Pointer at, Findings findings) {
         if (entries.size() <= MAX_ENTRIES) {
             return true;

@@ -13,9 +13,9 @@ import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
 /**
- * What must not be so about the number of a figure.
+ * A rule about the number of a figure.
  *
- * @param rule its sentence tells the number and the indicator's label
+ * @param rule its sentence has the number and the indicator's label
  */
 public record FigureRule(Rule rule, BiPredicate<BigDecimal, Indicator> broken) {
 
@@ -57,7 +57,7 @@ public record FigureRule(Rule rule, BiPredicate<BigDecimal, Indicator> broken) {
                     (number, indicator) -> indicator.kind().decimals() > 0
                             && Numbers.decimals(number) > indicator.kind().decimals()));
 
-    /** Whether the number breaks no rule; an error for each that it breaks. */
+    /** Whether the number breaks no rule; adds an error for each that it breaks. */
     static boolean hold(BigDecimal number, Indicator indicator, Pointer at, Findings findings) {
         boolean hold = true;
         Bilingual label =

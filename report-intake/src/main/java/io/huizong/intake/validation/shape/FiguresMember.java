@@ -8,14 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.huizong.contract.Bilingual;
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
-import io.huizong.contract.indicator.IndicatorKind;
 import io.huizong.intake.validation.finding.Findings;
 import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Nearest;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** Figures stand under codes of the catalog whose indicators are reported, not derived. */
+/** The codes of figures must be in the catalog and of indicators that are reported, not derived. */
 public final class FiguresMember implements MemberReader<ReportCandidate> {
 
     public static final Rule UNKNOWN = Rule.error(
@@ -66,9 +65,9 @@ public final class FiguresMember implements MemberReader<ReportCandidate> {
         }
     }
 
-    /** That an indicator stands there that is not reported. */
+    /** The error for an indicator that is not reported. */
     public static void derived(Indicator indicator, Pointer at, Findings findings) {
-        boolean rate = indicator.kind() == IndicatorKind.RATE;
+        boolean rate = indicator.kind().isPair();
         findings.add(
                 DERIVED,
                 at,

@@ -23,7 +23,7 @@ public final class FreeText {
 
     private FreeText() {}
 
-    /** The text, if the value is one and not too long; an error otherwise. */
+    /** The text, if the value is a text and not too long; else adds an error. */
     public static Optional<String> read(JsonNode value, Pointer at, Findings findings) {
         if (!JsonType.TEXT.isOf(value, at, findings)) {
             return Optional.empty();

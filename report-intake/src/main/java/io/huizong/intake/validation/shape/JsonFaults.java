@@ -10,7 +10,7 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** What keeps bytes from being the JSON object that a report is written as. */
+/** The errors of bytes that are no JSON object. */
 public final class JsonFaults {
 
     public static final int MAX_DEPTH = 8;

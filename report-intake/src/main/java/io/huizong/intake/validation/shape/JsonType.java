@@ -8,7 +8,7 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** The types of JSON values, by the names that senders know them by. */
+/** The types of JSON values, by the names that senders know. */
 public enum JsonType {
     OBJECT("对象", "an object"),
     ARRAY("数组", "an array"),
@@ -41,7 +41,7 @@ public enum JsonType {
         };
     }
 
-    /** Whether the value is of this type; an error if it is not. */
+    /** Whether the value is of this type; adds an error if it is not. */
     boolean isOf(JsonNode value, Pointer at, Findings findings) {
         JsonType actual = of(value);
         if (actual == this) {

@@ -8,7 +8,7 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** The jurisdiction must be in the tree; zeros that other registers append to its code are taken off. */
+/** The jurisdiction must be in the tree. Zeros that other registers append to its code are removed. */
 public record JurisdictionMember(DivisionTree divisions) implements MemberReader<ReportCandidate> {
 
     public static final Rule UNKNOWN = Rule.error(

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Pointer;
 
-/** Finds text that is no sequence of Unicode characters, and so cannot be written in UTF-8. */
+/** Finds text with a lone surrogate, which cannot be written in UTF-8. */
 public final class LoneSurrogate {
 
     public static final Rule FOUND = Rule.error(
@@ -20,7 +20,7 @@ public final class LoneSurrogate {
 
     private LoneSurrogate() {}
 
-    /** The first place of such a text, be it a key or a value. */
+    /** Where the first such text is; a key or a value. */
     public static Optional<Pointer> in(JsonNode node, Pointer at) {
         if (node.isTextual()) {
             return isIn(node.textValue()) ? Optional.of(at) : Optional.empty();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.huizong.intake.validation.finding.Findings;
 import io.huizong.intake.validation.text.Pointer;
 
-/** Reads one member of a JSON object into what is being built, and says what is wrong with it. */
+/** Reads one member of a JSON object and adds what is wrong with it. */
 @FunctionalInterface
 public interface MemberReader<T> {
 

@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** Decimal numbers: facts about them, and how senders write them. */
+/** Decimal numbers as senders write them. */
 public final class Numbers {
 
-    // As in JSON; zeros may stand before it, as spreadsheets write them.
+    // As in JSON, but with leading zeros, which spreadsheets write.
     private static final Pattern WRITTEN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,9})?");
 
     private Numbers() {}
 
-    /** The number that a cell holds, or its text where that is no number. */
+    /** The number in a cell, or its text if that is no number. */
     public static JsonNode parse(String cell) {
         return cell.length() <= JsonFaults.MAX_NUMBER_LENGTH
                         && WRITTEN.matcher(cell).matches()

@@ -13,7 +13,7 @@ import io.huizong.intake.validation.text.Nearest;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** The members of a JSON object: which it must have, which it may have, and what reads them. */
+/** The members of a JSON object: which are required, which are optional, and what reads them. */
 public final class ObjectShape<T> {
 
     public static final Rule MISSING = Rule.error(

@@ -8,7 +8,7 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** The period must be written in one of the four forms. */
+/** The period must have one of the four forms. */
 public record PeriodMember() implements MemberReader<ReportCandidate> {
 
     public static final Rule MALFORMED = Rule.error(

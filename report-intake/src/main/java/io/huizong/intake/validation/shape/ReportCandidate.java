@@ -14,7 +14,7 @@ import io.huizong.contract.report.Report;
 import io.huizong.contract.report.Scope;
 import io.huizong.contract.report.Source;
 
-/** What could be read of a request so far; what had an error is missing in it. */
+/** A request as far as it was read; members with errors are absent. */
 public final class ReportCandidate {
 
     public Jurisdiction jurisdiction;

@@ -79,7 +79,7 @@ public final class SourceMember implements MemberReader<ReportCandidate> {
                 return;
             }
         } catch (DateTimeParseException e) {
-            // No such day: the sentence below says so.
+            // No such day; the finding below says so.
         }
         findings.add(DOCUMENT_DATE, at, Quoted.shown(value));
     }

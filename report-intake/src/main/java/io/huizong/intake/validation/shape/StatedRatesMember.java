@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
-import io.huizong.contract.indicator.IndicatorKind;
 import io.huizong.contract.report.Report;
 import io.huizong.intake.validation.finding.Findings;
 import io.huizong.intake.validation.finding.Rule;
@@ -16,7 +15,7 @@ import io.huizong.intake.validation.text.Nearest;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** Stated rates stand under codes of rates and are percentages. */
+/** The codes of stated rates must be of rates, and the values percentages. */
 public final class StatedRatesMember implements MemberReader<ReportCandidate> {
 
     public static final Rule NOT_A_RATE = Rule.error(
@@ -69,7 +68,7 @@ public final class StatedRatesMember implements MemberReader<ReportCandidate> {
             findings.add(FiguresMember.UNKNOWN, at, Quoted.shown(code), Nearest.to(code, rateCodes));
             return false;
         }
-        if (indicator.kind() != IndicatorKind.RATE) {
+        if (!indicator.kind().isPair()) {
             findings.add(NOT_A_RATE, at, code, Nearest.to(code, rateCodes));
             return false;
         }

@@ -15,7 +15,7 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** Up to three of the names, nearest first; as they come where the unknown name is too long to be one of them. */
+    /** Up to three of the names, nearest first; in their own order if the unknown name is too long for any of them. */
     public static String to(String unknown, Collection<String> names) {
         if (unknown.length() > MAX_COMPARED) {
             return joined(names.stream().limit(NAMED).toList());
@@ -29,7 +29,7 @@ public final class Nearest {
                 .toList());
     }
 
-    /** A name under the wrong topic, or under none, is as near as one with a slip. */
+    /** A name with the wrong prefix, or without one, counts like one with a typing error. */
     private static int distance(String unknown, String name) {
         int whole = DISTANCE.apply(unknown, name);
         int lastPart = 1 + DISTANCE.apply(lastPart(unknown), lastPart(name));

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** How sentences show the values that senders sent. */
+/** Values of senders as sentences show them. */
 public final class Quoted {
 
     private static final int MAX_SHOWN = 60;
