@@ -17,11 +17,12 @@ class ContractDependenciesTest {
             .importPackages("io.huizong.contract");
 
     @Test
-    void the_contract_needs_nothing_but_java_and_jackson() {
+    void the_contract_needs_nothing_but_java_and_libraries_for_json_and_csv() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "com.fasterxml.jackson..", "io.huizong.contract..")
+                .resideInAnyPackage(
+                        "java..", "com.fasterxml.jackson..", "de.siegmar.fastcsv..", "io.huizong.contract..")
                 .check(CONTRACT);
     }
 

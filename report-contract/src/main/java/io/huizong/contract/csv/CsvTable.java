@@ -1,5 +1,6 @@
 package io.huizong.contract.csv;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,10 +14,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 /**
  * A comma-separated reference file (RFC 4180, UTF-8, with or without byte order mark) with fixed columns. Its first line
@@ -32,11 +33,12 @@ public record CsvTable(int edition, List<Row> rows, List<String> problems, Strin
     private static final Pattern EDITION = Pattern.compile("# edition ([1-9][0-9]{0,8})");
     private static final String EXPECTED_EDITION = "the line \"# edition N\", N a whole number from 1 to 999999999";
 
-    private static final CsvMapper CSV = CsvMapper.csvBuilder()
-            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-            .enable(CsvParser.Feature.TRIM_SPACES)
-            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-            .build();
+    private static final CsvReader.CsvReaderBuilder READER = CsvReader.builder()
+            .detectBomHeader(true)
+            .trimWhitespacesAroundQuotes(true)
+            .allowUnclosedQuote(false)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
 
     /** Reads a table whose heading must be exactly those columns. */
     public static CsvTable read(InputStream in, List<String> columns) throws IOException {
@@ -50,18 +52,19 @@ public record CsvTable(int edition, List<Row> rows, List<String> problems, Strin
         List<String> problems = new ArrayList<>();
         boolean first = true;
         boolean heading = true;
-        int line = 1;
-        try (MappingIterator<String[]> lines = CSV.readerFor(String[].class).readValues(bytes)) {
-            while (lines.hasNextValue()) {
-                line = lines.getCurrentLocation().getLineNr();
-                Row row = new Row(line, List.of(lines.nextValue()));
+        RowReader reader = new RowReader();
+        try (CsvReader<Row> lines = READER.build(reader, new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            for (Row row : lines) {
+                if (row.isBlank()) {
+                    continue;
+                }
                 if (first) {
                     first = false;
                     edition = edition(row);
                     if (edition == 0) {
                         problems.add("line 1: the file begins with %s, expected %s".formatted(row, EXPECTED_EDITION));
                     }
-                    // Whoever forgot the edition wants to hear of everything else as well.
+                    // A user who forgot the edition wants to know all other problems too.
                     if (edition > 0 || row.cell(0).startsWith("#")) {
                         continue;
                     }
@@ -79,8 +82,9 @@ public record CsvTable(int edition, List<Row> rows, List<String> problems, Strin
                 }
                 heading = false;
             }
-        } catch (JsonProcessingException e) {
-            problems.add("line %d: %s".formatted(line, e.getOriginalMessage()));
+        } catch (CsvParseException e) {
+            problems.add("line %d: wrong quotes, expected each to be closed and nothing after it but a comma"
+                    .formatted(reader.line()));
         }
         if (first && problems.isEmpty()) {
             problems.add("line 1: the file is empty, expected " + EXPECTED_EDITION);
@@ -90,7 +94,34 @@ public record CsvTable(int edition, List<Row> rows, List<String> problems, Strin
         return new CsvTable(edition, List.copyOf(rows), List.copyOf(problems), sha256(bytes));
     }
 
-    /** What the first row says; 0 if it says none. Spreadsheets fill it up with empty cells. */
+    /** Makes rows of fields; space around values that are not quoted is cut off. */
+    private static final class RowReader extends AbstractBaseCsvCallbackHandler<Row> {
+
+        private List<String> cells = new ArrayList<>();
+
+        @Override
+        protected void handleBegin(long line) {
+            cells = new ArrayList<>();
+        }
+
+        @Override
+        protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
+            String value = new String(text, offset, length);
+            cells.add(quoted ? value : value.strip());
+        }
+
+        @Override
+        protected Row buildRecord() {
+            return new Row(line(), List.copyOf(cells));
+        }
+
+        /** Where the row that was begun last begins. */
+        int line() {
+            return Math.toIntExact(getStartingLineNumber());
+        }
+    }
+
+    /** The edition in the first row; 0 if there is none. Spreadsheets add empty cells to it. */
     private static int edition(Row row) {
         Matcher edition = EDITION.matcher(row.cell(0));
         boolean alone = row.cells().stream().skip(1).allMatch(String::isEmpty);
@@ -130,6 +161,10 @@ public record CsvTable(int edition, List<Row> rows, List<String> problems, Strin
         /** The value in that column, counted from 0; empty where nothing stands. */
         public String cell(int column) {
             return cells.get(column);
+        }
+
+        boolean isBlank() {
+            return cells.stream().allMatch(String::isEmpty) && cells.size() <= 1;
         }
 
         /** Its values with commas between them. */

@@ -119,7 +119,7 @@ class DivisionFileTest {
                 ",某地,COUNTY,A,,,yes | line 7: code \"\", expected 1 to 12 letters or digits",
                 "X,某地,COUNTY,A,, | line 7: 6 columns, expected the 7 of the heading",
                 "X,某,地,COUNTY,A,,,yes | line 7: 8 columns, expected the 7 of the heading",
-                "X,\"某地,COUNTY,A,,,yes | line 7: Missing closing quote"
+                "X,\"某地,COUNTY,A,,,yes | line 7: wrong quotes, expected each to be closed"
             })
     void a_wrong_row_is_refused_by_its_line(String row, String problem) {
         assertThatExceptionOfType(DivisionFileException.class)

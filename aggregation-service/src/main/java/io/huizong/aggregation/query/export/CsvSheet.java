@@ -3,53 +3,67 @@ package io.huizong.aggregation.query.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 
-/** Writes a sheet as comma-separated values (RFC 4180). */
-final class CsvSheet {
+/** Writes a sheet as comma-separated values (RFC 4180). Texts are quoted, numbers are not. */
+final class CsvSheet implements QuoteStrategy {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final ObjectWriter ROWS = CsvMapper.csvBuilder()
-            .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
-            .build()
-            .writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
 
     /** Half and full width: some programs take both for the beginning of a formula. */
     private static final String BEGIN_FORMULAS = "=+-@\t\r\n\u0000＝＋－＠";
+
+    private List<?> row = List.of();
 
     private CsvSheet() {}
 
     static void write(Sheet sheet, OutputStream out) throws IOException {
         OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write(BYTE_ORDER_MARK);
-        try (SequenceWriter rows = ROWS.writeValuesAsArray(text)) {
-            rows.write(cells(sheet.headings()));
+        CsvSheet quotes = new CsvSheet();
+        try (CsvWriter rows = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .quoteStrategy(quotes)
+                .build(text)) {
+            quotes.write(sheet.headings(), rows);
             while (sheet.rows().hasNext()) {
-                rows.write(cells(sheet.rows().next()));
+                quotes.write(sheet.rows().next(), rows);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private static Object[] cells(List<?> row) {
-        return row.stream().map(CsvSheet::cell).toArray();
+    private void write(List<?> cells, CsvWriter rows) {
+        row = cells;
+        rows.writeRecord(() -> cells.stream().map(CsvSheet::cell).iterator());
     }
 
-    private static Object cell(Object value) {
+    @Override
+    public boolean quoteEmpty(int line, int column) {
+        return true;
+    }
+
+    @Override
+    public boolean quoteValue(int line, int column, String value) {
+        return row.get(column) instanceof String;
+    }
+
+    private static String cell(Object value) {
         if (value instanceof BigDecimal number) {
-            return new BigDecimal(number.toPlainString());
+            return number.toPlainString();
         }
-        return value instanceof String text ? harmless(text) : value;
+        return value instanceof String text ? harmless(text) : value == null ? null : value.toString();
     }
 
-    /** What a spreadsheet program would take for a formula is made a text by an apostrophe, as OWASP recommends. */
+    /** An apostrophe makes a text of what a spreadsheet program would take for a formula, as OWASP recommends. */
     static String harmless(String text) {
         return !text.isEmpty() && BEGIN_FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
