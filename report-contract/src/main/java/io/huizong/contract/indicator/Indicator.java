@@ -2,6 +2,8 @@ package io.huizong.contract.indicator;
 
 import java.util.List;
 
+import io.huizong.contract.Bilingual;
+
 /**
  * An entry of the catalog.
  *
@@ -11,7 +13,7 @@ import java.util.List;
  * @param label what people call it
  * @param operands codes: for a RATE the numerator and the denominator, for a TOTAL its parts, else empty
  */
-public record Indicator(String code, IndicatorKind kind, Text unit, Text label, List<String> operands) {
+public record Indicator(String code, IndicatorKind kind, Bilingual unit, Bilingual label, List<String> operands) {
 
     /** Code of a RATE's numerator. */
     public String numerator() {
@@ -27,7 +29,4 @@ public record Indicator(String code, IndicatorKind kind, Text unit, Text label, 
     public String of() {
         return operands.isEmpty() ? null : String.join(kind.isPair() ? "/" : "+", operands);
     }
-
-    /** The same in Chinese and English. */
-    public record Text(String zh, String en) {}
 }

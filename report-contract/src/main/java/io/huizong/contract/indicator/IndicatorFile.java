@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.huizong.contract.Bilingual;
 import io.huizong.contract.csv.CsvTable;
 
 /** Reads an indicator file and refuses what is not a catalog, naming every wrong row. */
@@ -78,8 +79,8 @@ final class IndicatorFile {
         return Optional.of(new Indicator(
                 code,
                 kind.get(),
-                new Indicator.Text(row.cell(2), row.cell(3)),
-                new Indicator.Text(row.cell(4), row.cell(5)),
+                new Bilingual(row.cell(2), row.cell(3)),
+                new Bilingual(row.cell(4), row.cell(5)),
                 operands(row, kind.get())));
     }
 

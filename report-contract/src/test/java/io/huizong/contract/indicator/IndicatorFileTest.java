@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.huizong.contract.Bilingual;
+
 /** A file that is no catalog is refused with every wrong row, each named by its line. */
 class IndicatorFileTest {
 
@@ -43,7 +45,7 @@ class IndicatorFileTest {
         assertThat(catalog.get("x.all").orElseThrow().operands()).containsExactly("x.arisen", "x.mediated", "x.staff");
         assertThat(catalog.get("x.all").orElseThrow().of()).isEqualTo("x.arisen+x.mediated+x.staff");
         assertThat(catalog.get("x.rank").orElseThrow().of()).isNull();
-        assertThat(catalog.get("x.arisen").orElseThrow().label()).isEqualTo(new Indicator.Text("发生", "Arisen"));
+        assertThat(catalog.get("x.arisen").orElseThrow().label()).isEqualTo(new Bilingual("发生", "Arisen"));
     }
 
     @Test
@@ -89,7 +91,7 @@ class IndicatorFileTest {
     void a_quoted_comma_belongs_to_the_label() throws IOException {
         IndicatorCatalog catalog = IndicatorCatalog.read(file(HEADING + "x.a,COUNT,件,cases,\"甲,乙\",\"A, or B\",\n"));
 
-        assertThat(catalog.get("x.a").orElseThrow().label()).isEqualTo(new Indicator.Text("甲,乙", "A, or B"));
+        assertThat(catalog.get("x.a").orElseThrow().label()).isEqualTo(new Bilingual("甲,乙", "A, or B"));
     }
 
     @ParameterizedTest
@@ -98,8 +100,8 @@ class IndicatorFileTest {
             quoteCharacter = '\'',
             value = {
                 "x.new,COUNT,件,cases,甲,A, or B, | line 10: 8 columns, expected the 7 of the heading",
-                "x.new,COUNT,件,cases,\"甲,乙\",\"A\" or B, | line 10: Unexpected character ('o'",
-                "x.new,COUNT,件,cases,\"甲,乙,A, | line 10: Missing closing quote",
+                "x.new,COUNT,件,cases,\"甲,乙\",\"A\" or B, | line 10: wrong quotes, expected each to be closed",
+                "x.new,COUNT,件,cases,\"甲,乙,A, | line 10: wrong quotes, expected each to be closed",
                 "x.new,COUNT,件,cases,甲 | line 10: 5 columns, expected the 7 of the heading",
                 "x.arisen,COUNT,件,cases,发生,Arisen, | line 10: x.arisen stands on line 3 already",
                 "X.new,COUNT,件,cases,甲,A, | line 10: code \"X.new\", expected lower-case words joined by dots",

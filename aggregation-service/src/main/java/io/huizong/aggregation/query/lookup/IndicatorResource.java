@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.huizong.aggregation.query.http.ReadEndpoint;
 import io.huizong.commons.security.Role;
+import io.huizong.contract.Bilingual;
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.indicator.IndicatorKind;
@@ -23,15 +24,15 @@ import io.huizong.contract.indicator.IndicatorKind;
 @ReadEndpoint
 class IndicatorResource {
 
-    private final List<IndicatorView> indicators;
+    private final List<IndicatorEntry> indicators;
 
     IndicatorResource(IndicatorCatalog catalog) {
-        this.indicators = catalog.all().stream().map(IndicatorView::of).toList();
+        this.indicators = catalog.all().stream().map(IndicatorEntry::of).toList();
     }
 
     @GET
     @Operation(summary = "All indicators, in the order of the catalog")
-    public List<IndicatorView> indicators() {
+    public List<IndicatorEntry> indicators() {
         return indicators;
     }
 
@@ -41,10 +42,10 @@ class IndicatorResource {
      * @param of for a rate {@code numerator/denominator}, for a total {@code a+b}, else left out
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record IndicatorView(String code, IndicatorKind kind, Indicator.Text label, Indicator.Text unit, String of) {
+    record IndicatorEntry(String code, IndicatorKind kind, Bilingual label, Bilingual unit, String of) {
 
-        static IndicatorView of(Indicator indicator) {
-            return new IndicatorView(
+        static IndicatorEntry of(Indicator indicator) {
+            return new IndicatorEntry(
                     indicator.code(), indicator.kind(), indicator.label(), indicator.unit(), indicator.of());
         }
     }
