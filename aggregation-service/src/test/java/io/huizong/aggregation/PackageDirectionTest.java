@@ -1,69 +1,83 @@
 package io.huizong.aggregation;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
-import java.util.List;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Entries import the domain, never the reverse; the arithmetic knows no framework. */
+/** Which package may use which, by role. */
 class PackageDirectionTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.huizong.aggregation");
 
-    private static final List<String> ENTRIES =
-            List.of("..aggregation.consumption..", "..aggregation.maintenance..", "..aggregation.query..");
-
     @Test
-    void the_domain_does_not_know_its_entries() {
+    void no_class_uses_a_resource() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..aggregation.report..", "..aggregation.rollup..", "..aggregation.place..")
-                .or()
-                .resideInAnyPackage("..aggregation.generation..", "..aggregation.changes..")
-                .or()
-                .resideInAnyPackage("..aggregation.completeness..", "..aggregation.live..")
+                .haveNameNotMatching(".*Resource(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "..aggregation.consumption..",
-                        "..aggregation.maintenance..",
-                        "..aggregation.query..",
-                        "..aggregation.security..")
+                .haveNameMatching("io\\.huizong\\..*Resource")
                 .check(CLASSES);
     }
 
     @Test
-    void entries_do_not_know_each_other() {
-        for (String entry : ENTRIES) {
-            noClasses()
-                    .that()
-                    .resideInAPackage(entry)
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(ENTRIES.stream()
-                            .filter(other -> !other.equals(entry))
-                            .toArray(String[]::new))
-                    .check(CLASSES);
-        }
+    void the_arithmetic_uses_no_framework_and_no_other_package() {
+        classes()
+                .that()
+                .resideInAPackage("..rollup.arithmetic..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.huizong.contract..", "..rollup.arithmetic..")
+                .check(CLASSES);
     }
 
     @Test
-    void the_arithmetic_knows_no_framework() {
+    void the_audit_uses_neither_the_arithmetic_nor_the_stores_that_it_checks() {
         noClasses()
                 .that()
-                .resideInAPackage("..rollup.arithmetic..")
-                .or()
-                .haveSimpleName("Place")
+                .resideInAPackage("..aggregation.audit..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "io.smallrye..", "org.apache..")
+                .resideInAnyPackage("..rollup..", "..submission..", "io.huizong.aggregation.ingest..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void stores_do_not_know_who_reads_or_fills_them() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "..aggregation.submission..", "..aggregation.rollup..", "..aggregation.persistence..")
+                .or()
+                .resideInAnyPackage("..aggregation.offset..", "..aggregation.generation")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.huizong.aggregation.ingest..",
+                        "io.huizong.aggregation.query..",
+                        "io.huizong.aggregation.feed..",
+                        "io.huizong.aggregation.audit..",
+                        "io.huizong.aggregation.metrics..",
+                        "io.huizong.aggregation.security..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void queries_do_not_know_how_reports_are_taken_in() {
+        noClasses()
+                .that()
+                .resideInAPackage("..aggregation.query..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.huizong.aggregation.ingest..", "io.huizong.aggregation.audit..", "..generation.rebuild..")
                 .check(CLASSES);
     }
 

@@ -2,13 +2,14 @@ package io.huizong.intake;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Entries import the domain, never the reverse; the rules know no framework. */
+/** Which package may use which, by role. */
 class PackageDirectionTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -16,47 +17,18 @@ class PackageDirectionTest {
             .importPackages("io.huizong.intake");
 
     @Test
-    void the_domain_does_not_know_its_entries() {
+    void no_class_uses_a_resource() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..intake.validation..", "..intake.publication..", "..intake.problem..")
+                .haveNameNotMatching(".*Resource(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..intake.submission..", "..intake.bulk..")
+                .haveNameMatching("io\\.huizong\\..*Resource")
                 .check(CLASSES);
     }
 
     @Test
-    void a_submission_does_not_know_whether_it_came_in_bulk() {
-        noClasses()
-                .that()
-                .resideInAPackage("..intake.submission..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..intake.bulk..")
-                .check(CLASSES);
-    }
-
-    @Test
-    void validation_and_publication_do_not_know_each_other_nor_how_problems_are_told() {
-        noClasses()
-                .that()
-                .resideInAPackage("..intake.validation..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("..intake.publication..", "..intake.problem..")
-                .check(CLASSES);
-        noClasses()
-                .that()
-                .resideInAPackage("..intake.publication..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("..intake.validation..", "..intake.problem..")
-                .check(CLASSES);
-    }
-
-    @Test
-    void the_rules_know_no_framework() {
+    void the_rules_use_no_framework() {
         classes()
                 .that()
                 .resideInAPackage("..intake.validation..")
@@ -70,5 +42,32 @@ class PackageDirectionTest {
                         "io.huizong.contract..",
                         "io.huizong.intake.validation..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void a_submission_does_not_know_its_transport() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..intake.submission..", "..intake.publication..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..intake.http..", "..intake.bulk..", "jakarta.ws.rs..", "io.vertx.core.http..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void publication_knows_nothing_of_what_it_publishes() {
+        noClasses()
+                .that()
+                .resideInAPackage("..intake.publication..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..intake.validation..", "..intake.submission..", "..intake.problem..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_do_not_go_in_circles() {
+        slices().matching("io.huizong.intake.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 }
