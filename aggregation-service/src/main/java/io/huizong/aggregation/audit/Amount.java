@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What some reports give for one indicator together. There is no amount where no report gives any.
+ * The sum of what reports give for one indicator. There is no amount if no report gives one.
  *
  * @param value the sum; for a rate that of the numerators
  * @param denominator for a rate the sum of the denominators, else null
- * @param contributors how many reports are in it
+ * @param contributors how many reports contribute
  * @param estimated for a rate, how many numerators were computed from a stated rate
  * @param approximate how many of the contributors rest on a figure that is not exact
  */
@@ -44,7 +44,7 @@ record Amount(
                 approximate + other.approximate);
     }
 
-    /** Whether both are the same numbers, however many zeros stand behind their decimal points. */
+    /** Whether both are the same numbers, whatever their trailing zeros. */
     static boolean same(Amount one, Amount other) {
         if (one == null || other == null) {
             return one == other;

@@ -12,8 +12,8 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 
 /**
- * Recomputes all totals from the current reports, by other code than that which keeps them, and tells where they differ.
- * Reads one state of the database without locking anything, so that what is applied meanwhile neither waits nor shows.
+ * Recomputes all totals from the current reports by code of its own and lists where they differ. Reads one snapshot
+ * of the database without locks, so that applying continues meanwhile.
  */
 @ApplicationScoped
 class Audit {
@@ -38,11 +38,11 @@ class Audit {
     }
 
     /**
-     * What was audited.
+     * The result of an audit.
      *
-     * @param differences how many differences there are; 0 if all is as it should be
+     * @param differences how many cells differ; 0 if all totals are right
      * @param rollups how many rollups were compared
-     * @param reports from how many current reports they were recomputed
+     * @param reports the current reports from which they were recomputed
      */
     record Summary(long differences, long rollups, long reports) {}
 

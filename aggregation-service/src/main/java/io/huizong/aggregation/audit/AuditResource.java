@@ -58,7 +58,7 @@ class AuditResource {
         try {
             out.write(json.writeValueAsBytes(line));
             out.write('\n');
-            // At once: an audit that finds anything is read while it goes on.
+            // Flushed at once: differences are read while the audit continues.
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * One state of the database, however long reading it takes and whatever is written meanwhile. Holds a connection until it
- * is closed.
+ * One snapshot of the database, however long reading takes and whatever is written meanwhile. Holds a connection
+ * until it is closed.
  */
 final class AuditSnapshot implements AutoCloseable {
 
-    // One look at the end of a key each: "distinct" would have MariaDB read all rollups before the first is compared.
+    // One lookup in an index for each: "distinct" would make MariaDB read all rollups before the first is compared.
     private static final String NEXT_PERIOD = """
             select min(period) from (
                 select min(period) as period from report where generation = ? and period > ?
@@ -50,7 +50,7 @@ final class AuditSnapshot implements AutoCloseable {
     }
 
     /**
-     * The first period after that one that anything was reported for, or that has a rollup; null if there is none.
+     * The first period after that one with a report or a rollup; null if there is none.
      *
      * @param period empty to begin
      */
@@ -67,7 +67,7 @@ final class AuditSnapshot implements AutoCloseable {
         }
     }
 
-    /** Every place of the period that something was reported for, or that has a rollup; in no order. */
+    /** Every jurisdiction with a report or a rollup in the period; in no order. */
     void places(int generation, String period, Consumer<StoredState> reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PLACES)) {
             // Row by row: Connector/J reads all rows into memory otherwise.

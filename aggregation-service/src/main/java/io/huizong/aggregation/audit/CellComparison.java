@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 import io.huizong.aggregation.audit.StoredState.StoredRollup;
 
-/** Compares the stored rollup of one place with what it must hold. */
+/** Compares the stored rollup of one jurisdiction with the recomputed one. */
 final class CellComparison {
 
     private static final int SHOWN = 100;
@@ -23,7 +23,7 @@ final class CellComparison {
         this.differences = differences;
     }
 
-    /** @param found null if no rollup is stored: it says the same as one in which nothing is */
+    /** @param found null if no rollup is stored: the same as an empty one */
     void compare(ExpectedCells expected, StoredRollup found) {
         if (expected.revisions() == 0 && found != null && !found.isEmpty()) {
             differ(null, "rollup", null, outline(found));
@@ -48,7 +48,7 @@ final class CellComparison {
     }
 
     /**
-     * A rollup in short.
+     * The outline of a rollup.
      *
      * @param reports how many reports are in it
      * @param indicators how many indicators have a cell; null if the cells cannot be read

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import io.huizong.contract.report.Report;
 import io.huizong.contract.report.Scope;
 
-/** What the rollup of a place must hold. First it is told what is below, then the own report. Not thread-safe. */
+/** The recomputed rollup of one jurisdiction. First the children are added, then its own report. Not thread-safe. */
 final class ExpectedCells {
 
     private final Map<String, Amount> subordinates = new HashMap<>();
@@ -20,12 +20,12 @@ final class ExpectedCells {
     private int reports;
     private int withoutFigures;
 
-    /** Says how many submissions were applied to its report. */
+    /** Sets how many submissions were applied to its report. */
     void revised(long times) {
         revisions += times;
     }
 
-    /** Says what the own report gives. */
+    /** Sets what the own report gives. */
     void own(Report report, Map<String, Amount> given) {
         own = given;
         scope = report.scope();
@@ -34,7 +34,7 @@ final class ExpectedCells {
         withoutFigures += ownHasFigures ? 0 : 1;
     }
 
-    /** Says what must be held directly below; only indicators that are summed across jurisdictions count. */
+    /** Adds a child; only indicators that are summed across jurisdictions count. */
     void below(ExpectedCells child, Predicate<String> summed) {
         revisions += child.revisions;
         reports += child.reports;
@@ -89,7 +89,7 @@ final class ExpectedCells {
         return withoutFigures;
     }
 
-    /** How many revisions there were of reports at or below the place, be all withdrawn since. */
+    /** How many revisions there were of reports at or below the jurisdiction, also if all are withdrawn. */
     long revisions() {
         return revisions;
     }

@@ -15,9 +15,9 @@ import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Report;
 
 /**
- * Recomputes the totals of one period from its current reports, by the rule as it is told, and compares. Where nobody
- * stands below, a place is compared as it comes; all others wait until everything is there, so that what is kept grows
- * with the divisions that have others below them. Not thread-safe.
+ * Recomputes the totals of one period from its current reports by the plain rule and compares. A jurisdiction without
+ * children is compared at once; all others wait until everything is read, so that memory grows only with the
+ * jurisdictions that have children. Not thread-safe.
  */
 final class PeriodAudit {
 
@@ -42,7 +42,7 @@ final class PeriodAudit {
         this.differences = differences;
     }
 
-    /** Takes in one of the period's places; all of them, in any order. */
+    /** Adds one jurisdiction of the period; all must be added, in any order. */
     void take(StoredState stored) {
         Optional<Jurisdiction> jurisdiction = tree.get(stored.jurisdiction());
         boolean counts =
@@ -55,7 +55,7 @@ final class PeriodAudit {
         }
     }
 
-    /** Compares what waits, when all places have been taken in. */
+    /** Compares what waits, once all were added. */
     void finish() {
         if (standsAboveOthers(tree.root())) {
             compareWithAllBelow(tree.root());
@@ -95,7 +95,7 @@ final class PeriodAudit {
                 return Optional.of(json.readValue(place.report(), Report.class));
             }
         } catch (JsonProcessingException e) {
-            // Told below, like one that is not there.
+            // Reported below, like one that is missing.
         }
         differences.accept(new CellDifference(
                 place.jurisdiction(), period.toString(), null, "report", "the report of the current submission", null));

@@ -1,7 +1,7 @@
 package io.huizong.aggregation.audit;
 
 /**
- * What the tables say of a place.
+ * What the tables hold for one jurisdiction in a period.
  *
  * @param jurisdiction code of the jurisdiction
  * @param revisions how many submissions were ever applied to its report
@@ -24,7 +24,7 @@ record StoredState(String jurisdiction, long revisions, boolean hasReport, Strin
     record StoredRollup(
             long version, String scope, boolean ownHasFigures, int reports, int withoutFigures, String cells) {
 
-        /** Whether it says nothing. */
+        /** Whether nothing is reported in it. */
         boolean isEmpty() {
             return scope == null && reports == 0 && cells.equals("{}");
         }

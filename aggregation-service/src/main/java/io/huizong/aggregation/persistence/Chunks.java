@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows cut into parts of 128, 64, 32 and 16 and one or two of up to eight: whatever their number, only twelve different
- * statements are ever prepared for them, each once a connection, and up to eight rows take one.
+ * Rows cut into parts of 128, 64, 32 and 16, and one or two of up to eight. Whatever their number, at most twelve
+ * different statements are prepared on a connection, and up to eight rows take one statement.
  */
 public final class Chunks {
 

@@ -9,7 +9,7 @@ import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.event.ReportEvent;
 
 /**
- * Primary key of the rows that are kept for each place, known to the tree or not.
+ * Primary key of the rows of a jurisdiction and period in a generation, known to the tree or not.
  *
  * @param generation the generation that the row belongs to
  * @param period the period in the form that reports use
@@ -18,7 +18,7 @@ import io.huizong.contract.event.ReportEvent;
 @Embeddable
 public record GenerationKey(int generation, String period, String jurisdiction) {
 
-    /** The order of the keys, in which all writers lock the rows of a table that needs no other. */
+    /** The order of the keys, in which all writers lock the rows of tables other than the rollups'. */
     public static final Comparator<GenerationKey> KEY_ORDER = Comparator.comparingInt(GenerationKey::generation)
             .thenComparing(GenerationKey::period)
             .thenComparing(GenerationKey::jurisdiction);
@@ -41,7 +41,7 @@ public record GenerationKey(int generation, String period, String jurisdiction) 
         return new GenerationKey(generation, event.period().toString(), event.jurisdiction());
     }
 
-    /** Whether it is the same place, in whatever generation. */
+    /** Whether it is the same jurisdiction and period, in any generation. */
     public boolean isSamePlace(GenerationKey other) {
         return period.equals(other.period) && jurisdiction.equals(other.jurisdiction);
     }

@@ -16,8 +16,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.StatelessSession;
 
 /**
- * A repository of rows that are kept for each place. Rows are locked, changed and written back some hundred at a time, so
- * they are read without being watched: what is to be stored is written by {@link #write}.
+ * A repository of rows with a {@link GenerationKey}. Some hundred rows are locked, changed and written back at a
+ * time, so they are not managed entities: {@link #write} stores them.
  *
  * @param <R> the row's entity, whose id is a {@link GenerationKey} named {@code id}
  */
@@ -34,8 +34,8 @@ public abstract class LockedRows<R> implements PanacheRepositoryBase<R, Generati
     /**
      * @param type the row's entity
      * @param id the id of a row
-     * @param making makes an empty row, or does nothing to one that is there, with the parameters of its id
-     * @param writing makes a row or takes the place of one that is there
+     * @param making makes an empty row, or leaves an existing one, with the parameters of its id
+     * @param writing makes a row or replaces an existing one
      */
     protected LockedRows(Class<R> type, Function<R, GenerationKey> id, String making, RowStatement<R> writing) {
         this.type = type;
@@ -57,7 +57,7 @@ public abstract class LockedRows<R> implements PanacheRepositoryBase<R, Generati
         return read(keys);
     }
 
-    /** Writes rows that nobody else can write meanwhile, in that order too. */
+    /** Writes rows that are locked, in the same order. */
     public void write(List<R> rows) {
         writing.run(session, rows);
     }

@@ -40,7 +40,7 @@ public record RowStatement<T>(String statement, Binding<T> binding) {
 
     private void run(PreparedStatement prepared, List<T> some) throws SQLException {
         if (some.size() == 1) {
-            // As a batch of one the driver would prepare the statement once more, and close it.
+            // For a batch of one the driver would prepare the statement once more, and close it.
             binding.bind(prepared, some.get(0));
             prepared.executeUpdate();
             return;

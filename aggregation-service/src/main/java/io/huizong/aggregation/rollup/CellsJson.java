@@ -20,17 +20,16 @@ import io.huizong.aggregation.rollup.arithmetic.Cell;
 import io.huizong.aggregation.rollup.arithmetic.Tally;
 
 /**
- * The cells of a rollup as one column holds them:
- * {@code {"mediation.mediators":{"own":[12,1,0],"sub":[210,3,1]}}}. A tally is [value, contributors, approximate], or for
- * a rate [numerator, denominator, contributors, estimated, approximate]; an absent one is left out. Equal cells give
- * equal text.
+ * The cells of a rollup as one column stores them: {@code {"mediation.mediators":{"own":[12,1,0],"sub":[210,3,1]}}}.
+ * A tally is [value, contributors, approximate], or for a rate [numerator, denominator, contributors, estimated,
+ * approximate]; an absent one is left out. Equal cells give equal text.
  */
 final class CellsJson {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final String OWN = "own";
     private static final String SUBORDINATES = "sub";
-    /** So many digits always fit into a long. */
+    /** A number with so many digits always fits into a long. */
     private static final int LONG_DIGITS = 18;
 
     private CellsJson() {}
@@ -94,7 +93,7 @@ final class CellsJson {
         return cells;
     }
 
-    /** Only the cells of those indicators, found in the text: to parse all of it would take many times as long. */
+    /** Only the cells of those indicators, found in the text: parsing all of it would take many times as long. */
     static Map<String, Cell> read(String text, Collection<String> codes) {
         Map<String, Cell> cells = new HashMap<>();
         for (String code : codes) {

@@ -14,7 +14,7 @@ import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 
-/** Reads whose reports an effective value is made of. */
+/** Reads which reports make up an effective value. */
 @ApplicationScoped
 public class ContributorReader {
 
@@ -27,7 +27,7 @@ public class ContributorReader {
     }
 
     /**
-     * The places whose reports make up the effective value of a place, above before below, neighbours in the order of the
+     * The keys of the reports that make up an effective value: parents before children, siblings in the order of the
      * tree.
      *
      * @param indicator code of a figure or a rate

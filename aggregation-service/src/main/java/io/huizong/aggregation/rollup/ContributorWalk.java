@@ -16,12 +16,13 @@ import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.report.Scope;
 
 /**
- * Walks from a rollup down to the reports that its effective value is made of: above before below, neighbours in the
- * order of the tree. Goes only where a value came up from, so that its length is that of what it finds. Not thread-safe.
+ * Walks from a rollup down to the reports that make up its effective value: parents before children, siblings in the
+ * order of the tree. It goes only where a value came from, so that its cost is that of what it finds. Not
+ * thread-safe.
  */
 final class ContributorWalk {
 
-    /** How many neighbours' rollups are read at once: enough for nearly every county. */
+    /** How many siblings' rollups are read at once: enough for nearly every county. */
     private static final int NEIGHBOURS = 64;
 
     private final DivisionTree tree;
@@ -33,9 +34,9 @@ final class ContributorWalk {
     private final List<RollupKey> found = new ArrayList<>();
 
     /**
-     * @param after where the walk was broken off: what stands there and before is left out; null to begin
-     * @param limit where it is broken off again
-     * @param rollups those of the places that there are
+     * @param after where the walk stopped: what is there and before is left out; null to begin
+     * @param limit after how many it stops
+     * @param rollups reads the existing rollups of those keys
      */
     ContributorWalk(
             DivisionTree tree,

@@ -12,7 +12,7 @@ import io.huizong.contract.indicator.Indicator;
 /**
  * An indicator that reports give figures for.
  *
- * @param effective the value that counts
+ * @param effective the effective value
  * @param own what the jurisdiction's own report gives; null if nothing
  * @param subordinates the sum of the effective values directly below; null if there are none
  * @param gap own minus subordinates; null unless both are there and the own report covers the whole area

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import io.huizong.aggregation.rollup.RollupView.Subject;
 
 /**
- * How far a report on a whole area is from the sum of what those below reported. Never zero.
+ * The difference between a report on a whole area and the sum of the reports below it. Never zero.
  *
  * @param jurisdiction whose report it is
  * @param indicator the indicator
@@ -16,12 +16,15 @@ import io.huizong.aggregation.rollup.RollupView.Subject;
  */
 public record Gap(Subject jurisdiction, String indicator, BigDecimal gap, BigDecimal own, BigDecimal subordinates) {
 
-    /** Where it stands in the list of all. */
+    /** Its position in the list of all gaps. */
     public Position position() {
         return new Position(gap, jurisdiction.code(), indicator);
     }
 
-    /** A place in the list of gaps: contradictions first, both they and the others by size, the largest first. */
+    /**
+     * A position in the list of gaps: contradictions first; both contradictions and others by size, the largest
+     * first.
+     */
     public record Position(BigDecimal gap, String jurisdiction, String indicator) implements Comparable<Position> {
 
         private static final Comparator<Position> ORDER = Comparator.comparing(

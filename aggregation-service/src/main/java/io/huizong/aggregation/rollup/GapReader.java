@@ -21,7 +21,7 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Scope;
 
-/** Reads where reports on whole areas differ from what those below reported. */
+/** Reads where reports on whole areas differ from the sum of the reports below. */
 @ApplicationScoped
 public class GapReader {
 
@@ -43,8 +43,8 @@ public class GapReader {
     }
 
     /**
-     * The gaps of a jurisdiction and all below it, in their order. Reads the rollups of those that stand above others, of
-     * one period: their number does not grow with that of the reports.
+     * The gaps of a jurisdiction and all below it, in their order. Reads one period's rollups of jurisdictions with
+     * children: their number does not grow with that of the reports.
      *
      * @param after only those after it; null for all
      * @param wanted which of them count

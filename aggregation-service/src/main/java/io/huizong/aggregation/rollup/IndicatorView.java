@@ -6,13 +6,13 @@ import java.util.Optional;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.contract.indicator.Indicator;
 
-/** What a rollup shows of one indicator. */
+/** One indicator of a rollup as it is shown. */
 public sealed interface IndicatorView permits FigureView, RateView, TotalView {
 
-    /** The value that counts, in the indicator's unit; null where there is none. */
+    /** The effective value, in the indicator's unit; null if there is none. */
     BigDecimal effective();
 
-    /** What that rollup shows of that indicator; empty if it has no value. */
+    /** The view of that indicator in that rollup; empty if it has no value. */
     static Optional<? extends IndicatorView> of(Indicator indicator, Rollup rollup) {
         return switch (indicator.kind()) {
             case RATE -> RateView.of(indicator, rollup);

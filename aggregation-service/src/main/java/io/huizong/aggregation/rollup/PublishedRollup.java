@@ -5,9 +5,9 @@ import java.util.Optional;
 import io.huizong.aggregation.persistence.GenerationKey;
 
 /**
- * What the topic of changes is to say of a place.
+ * The content of a record of {@code rollup-changes}.
  *
- * @param id the place, which the tree may lack, and the generation
+ * @param id its key, which the tree may lack, and the generation
  * @param version version of its rollup
  * @param rollup empty if nothing is reported there
  */

@@ -14,7 +14,7 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.report.Period;
 
-/** Walks down the tree where anything was reported: nobody below a jurisdiction without a rollup has one. */
+/** Walks down the tree where anything was reported: below a jurisdiction without a rollup there is none. */
 @ApplicationScoped
 public class ReportedTree {
 
@@ -31,7 +31,7 @@ public class ReportedTree {
     }
 
     /**
-     * The jurisdiction and those below it that stand above others and have a rollup, level by level.
+     * The jurisdiction and those below it that have children and a rollup, level by level.
      *
      * @param wanted those for which it does not hold are left out, with all below them
      */

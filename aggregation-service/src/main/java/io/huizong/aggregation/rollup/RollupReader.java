@@ -22,7 +22,7 @@ public class RollupReader {
     }
 
     /** The rollup of that place in that generation; empty, at version 0, if nothing was reported yet. */
-    // A single statement; a transaction for it would be four more.
+    // A single statement; a transaction would add four more.
     @Transactional(Transactional.TxType.SUPPORTS)
     public RollupView read(int generation, RollupKey place) {
         return rows.read(GenerationKey.of(generation, place))

@@ -35,7 +35,7 @@ class RollupRow {
 
     String cells = "{}";
 
-    /** The mark; null if the topic of changes has what the row says. */
+    /** The mark; null if the content of the row is published. */
     @Enumerated(EnumType.STRING)
     Level unpublished;
 

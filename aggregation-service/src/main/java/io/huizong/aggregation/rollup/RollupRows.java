@@ -41,7 +41,7 @@ class RollupRows extends LockedRows<RollupRow> {
         upsert.setString(10, row.unpublished == null ? null : row.unpublished.name());
     }
 
-    /** Keys of the rows that say anything in another generation, or are unpublished there, and that one has not. */
+    /** Keys of the rows that are not empty or are unpublished in another generation, and missing in this one. */
     List<GenerationKey> missing(int generation, int predecessor) {
         return find("""
                 select before.id from RollupRow before where before.id.generation = ?2

@@ -13,15 +13,15 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Period;
 
 /**
- * A rollup as the outside sees it.
+ * A rollup as it is shown and published.
  *
  * @param jurisdiction whose rollup it is
- * @param period what period it sums up
+ * @param period its period
  * @param generation the generation that it belongs to; a later one has other files or was built anew
- * @param version how many revisions there have been of the reports in it, withdrawals included: it never goes back within a
- *     generation, nor from one to the next with the same division tree; 0 if nothing was reported yet
+ * @param version how many revisions there have been of the reports in it, withdrawals included: it never goes back
+ *     within a generation, nor from one to the next with the same division tree; 0 if nothing was reported yet
  * @param reports how many reports are in it
- * @param indicators what is known of each indicator, in the order of the catalog; those without any value are left out
+ * @param indicators each indicator with a value, in the order of the catalog
  */
 public record RollupView(
         Subject jurisdiction,
@@ -56,7 +56,7 @@ public record RollupView(
         return new RollupView(jurisdiction, period, generation, version, reports, some);
     }
 
-    /** That of a place that nothing is reported for, or nothing any more. */
+    /** The empty rollup of a jurisdiction without reports. */
     public static RollupView empty(RollupKey place, int generation, long version) {
         return new RollupView(
                 Subject.of(place.jurisdiction()),

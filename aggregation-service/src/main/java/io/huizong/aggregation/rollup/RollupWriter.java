@@ -41,10 +41,10 @@ public class RollupWriter {
         for (RollupKey place : fold.places()) {
             (place.isRoot() ? roots : isLeaf(place) ? leaves : branches).add(place);
         }
-        // Nothing but its own report changes a leaf, so whoever changes it holds the lock of that report.
+        // Only its own report changes a leaf, and the writer holds the lock of that report.
         apply(fold, rows.read(keys(generation, leaves)), generation, leaves);
         apply(fold, rows.lock(keys(generation, branches)), generation, branches);
-        // Everyone waits for the root's rows: what can be written before they are locked is written before.
+        // All writers wait for the root's rows: everything else is written before they are locked.
         apply(fold, rows.lock(keys(generation, roots)), generation, roots);
         marked.fire(new RollupsChanged());
     }
@@ -54,8 +54,8 @@ public class RollupWriter {
     }
 
     /**
-     * Adds to a generation that is to follow another an empty rollup, marked, wherever only that one says anything: who
-     * reads the topic of changes must hear that nothing is left there.
+     * Adds an empty, marked rollup to a generation wherever only its predecessor has one: readers of {@code
+     * rollup-changes} must learn that nothing is left there.
      */
     @Transactional
     public void addMissing(int generation, int predecessor) {

@@ -20,13 +20,13 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Period;
 
 /**
- * The rollups that carry a mark: what they say is not published yet. The transaction that changes a rollup sets its mark;
- * who has published it clears it.
+ * The rollups with a mark: their content is not published yet. The transaction that changes a rollup sets its mark;
+ * the publisher clears it.
  */
 @ApplicationScoped
 public class UnpublishedRollups {
 
-    // For want of statistics about marks, which come and go, databases would rather go through all rollups.
+    // Marks come and go, so databases have no useful statistics about them and would scan all rollups.
     private static final String EXIST = """
             select 1 from rollup force index (unpublished)
             where generation = :generation and unpublished is not null limit 1""";
@@ -103,7 +103,7 @@ public class UnpublishedRollups {
                 .toList();
     }
 
-    /** The rollups of those keys, marked or not; one that is not there says that nothing is reported. */
+    /** The rollups of those keys, marked or not; a missing one means that nothing is reported. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<PublishedRollup> read(Collection<GenerationKey> ids) {
         Map<GenerationKey, RollupRow> stored = rows.read(ids);
@@ -124,10 +124,10 @@ public class UnpublishedRollups {
     }
 
     /**
-     * Clears the marks of rollups that still say what was published. One that somebody is changing right now is passed
-     * over instead of waited for: it will carry a mark anyway.
+     * Clears the marks of rollups that were not changed since. One that another transaction is changing is skipped:
+     * it gets a new mark anyway.
      *
-     * @return whether any was passed over or has changed since
+     * @return whether any was skipped or has changed since
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean clear(int generation, Collection<PublishedRollup> published) {

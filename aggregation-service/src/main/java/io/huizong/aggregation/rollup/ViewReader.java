@@ -34,9 +34,8 @@ public class ViewReader {
     }
 
     /**
-     * Hands over what the rollups of those jurisdictions show of the indicators that have a value, by their codes and in
-     * their order; rollups that are not there are passed over. Each row is found by its key, some hundreds at a time, and
-     * let go when it has been read.
+     * Hands over the views of those indicators in the rollups of those jurisdictions; missing rollups are skipped.
+     * Rows are read by their keys, some hundreds at a time.
      */
     @Transactional
     public void read(

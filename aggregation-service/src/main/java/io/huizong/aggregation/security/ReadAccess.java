@@ -52,8 +52,8 @@ public class ReadAccess {
     }
 
     /**
-     * Lets viewers pass, whoever submitted it, and submitters who may write for its jurisdiction. One that nobody can read, which
-     * says nothing but its place in the log, is shown to all who know its id.
+     * Lets viewers pass, whoever submitted it, and submitters who may write for its jurisdiction. An unreadable one,
+     * of which only its offset is known, is shown to all who know its id.
      *
      * @param client who submitted it; null if it cannot be read
      * @param jurisdiction code of its jurisdiction

@@ -3,13 +3,18 @@ package io.huizong.intake.bulk;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRootName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
+import io.huizong.commons.problem.LocalizedFinding;
 import io.huizong.commons.problem.Problem;
 import io.huizong.intake.http.Responses;
 import io.huizong.intake.submission.Outcome;
@@ -111,4 +116,28 @@ final class ResultStream {
         written.reset();
         return lines;
     }
+
+    /**
+     * The result of one line.
+     *
+     * @param line number of the line in the body, from 1
+     * @param status the HTTP status that the report would have as a single request
+     * @param submissionId of an accepted report, else null
+     * @param warnings of an accepted report, else null
+     * @param problem of a report that was not accepted, else null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LineResult(long line, int status, UUID submissionId, List<LocalizedFinding> warnings, Problem problem) {}
+
+    /**
+     * The summary of a body that was read to its end: lines = accepted + refused + unpublished + unconfirmed.
+     *
+     * @param lines that have a result
+     * @param accepted those with status 202
+     * @param refused those with a status 4xx, which a retry would get again
+     * @param unpublished those that were not published although they break no rule
+     * @param unconfirmed those of which it is unknown whether they were published
+     */
+    @JsonRootName("summary")
+    record BulkSummary(long lines, long accepted, long refused, long unpublished, long unconfirmed) {}
 }

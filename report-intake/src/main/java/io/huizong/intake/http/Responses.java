@@ -14,7 +14,9 @@ import io.huizong.commons.problem.LocalizedFinding;
 import io.huizong.commons.problem.Problem;
 import io.huizong.contract.Bilingual;
 import io.huizong.contract.event.ReportEvent;
+import io.huizong.contract.report.Period;
 import io.huizong.intake.submission.Outcome;
+import io.huizong.intake.validation.Verdict;
 
 /** The HTTP answer to each outcome, in the sender's language. */
 public record Responses(URI aggregation, Language language) {
@@ -69,5 +71,14 @@ public record Responses(URI aggregation, Language language) {
                         "等待后续内容已超过 %d 秒，此行及其后的内容未受理".formatted(seconds),
                         "Nothing more arrived for %d seconds; neither this line nor what follows it was accepted"
                                 .formatted(seconds)));
+    }
+
+    /** The answer to a report that was only checked and breaks no rule. */
+    record ValidationResult(String jurisdiction, Period period, List<LocalizedFinding> warnings) {
+
+        static ValidationResult of(Verdict.Valid report, Language language) {
+            return new ValidationResult(
+                    report.jurisdiction().code(), report.period(), LocalizedFinding.allOf(report.warnings(), language));
+        }
     }
 }

@@ -34,7 +34,7 @@ class ReportTopic {
     private final TopicAdmin admin;
     private final Duration pause;
     private final ScheduledExecutorService workers = Infrastructure.getDefaultWorkerPool();
-    private volatile TopicState state = new TopicState.Unavailable("not checked yet");
+    private volatile TopicAdmin.TopicState state = new TopicAdmin.TopicState.Unavailable("not checked yet");
     private volatile long unavailableSince = System.nanoTime();
     private volatile boolean isStopped;
     private Future<?> next;
@@ -58,21 +58,21 @@ class ReportTopic {
 
     void start(@Observes StartupEvent event) throws InterruptedException {
         state = admin.check();
-        if (state instanceof TopicState.Different different) {
+        if (state instanceof TopicAdmin.TopicState.Different different) {
             admin.close();
             throw new ConfigurationException(sentence(different));
         }
-        if (state instanceof TopicState.Unavailable unavailable) {
+        if (state instanceof TopicAdmin.TopicState.Unavailable unavailable) {
             LOG.warnf("Waiting for the topic: %s", unavailable.reason());
         }
         checkIn(isReady() ? pause : RETRY_INTERVAL);
     }
 
     boolean isReady() {
-        return state instanceof TopicState.Ready;
+        return state instanceof TopicAdmin.TopicState.Ready;
     }
 
-    TopicState state() {
+    TopicAdmin.TopicState state() {
         return state;
     }
 
@@ -80,7 +80,7 @@ class ReportTopic {
     synchronized void doubt(String reason) {
         doubts++;
         if (isReady()) {
-            become(new TopicState.Unavailable(reason));
+            become(new TopicAdmin.TopicState.Unavailable(reason));
             if (next.cancel(false)) {
                 checkIn(RETRY_INTERVAL);
             }
@@ -96,14 +96,14 @@ class ReportTopic {
     /** One at a time: only the end of a check schedules the next one. */
     private void check() {
         int before = doubts();
-        TopicState found;
+        TopicAdmin.TopicState found;
         try {
             found = admin.check();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         } catch (RuntimeException e) {
-            found = new TopicState.Unavailable(e.toString());
+            found = new TopicAdmin.TopicState.Unavailable(e.toString());
         }
         boolean isSettled = accept(found, before);
         checkIn(isSettled ? pause : RETRY_INTERVAL);
@@ -114,15 +114,15 @@ class ReportTopic {
     }
 
     /** Whether the result is valid: a check that began before the last doubt says nothing. */
-    private synchronized boolean accept(TopicState found, int doubtsBefore) {
-        if (isStopped || found instanceof TopicState.Ready && doubts > doubtsBefore) {
+    private synchronized boolean accept(TopicAdmin.TopicState found, int doubtsBefore) {
+        if (isStopped || found instanceof TopicAdmin.TopicState.Ready && doubts > doubtsBefore) {
             return false;
         }
         become(found);
         return true;
     }
 
-    private void become(TopicState found) {
+    private void become(TopicAdmin.TopicState found) {
         if (found.equals(state)) {
             return;
         }
@@ -131,10 +131,10 @@ class ReportTopic {
             unavailableSince = System.nanoTime();
         }
         state = found;
-        if (found instanceof TopicState.Different different) {
+        if (found instanceof TopicAdmin.TopicState.Different different) {
             LOG.error(sentence(different));
             Quarkus.asyncExit(1);
-        } else if (found instanceof TopicState.Unavailable unavailable) {
+        } else if (found instanceof TopicAdmin.TopicState.Unavailable unavailable) {
             LOG.logf(
                     wasReady ? Logger.Level.ERROR : Logger.Level.WARN,
                     "The topic is unavailable: %s",
@@ -144,7 +144,7 @@ class ReportTopic {
         }
     }
 
-    private static String sentence(TopicState.Different different) {
+    private static String sentence(TopicAdmin.TopicState.Different different) {
         return "The topic has wrong settings: " + String.join("; ", different.differences());
     }
 

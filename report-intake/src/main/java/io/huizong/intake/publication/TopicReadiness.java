@@ -16,11 +16,11 @@ class TopicReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        TopicState state = topic.state();
-        var response = HealthCheckResponse.named("Topic reports").status(state instanceof TopicState.Ready);
-        if (state instanceof TopicState.Unavailable unavailable) {
+        TopicAdmin.TopicState state = topic.state();
+        var response = HealthCheckResponse.named("Topic reports").status(state instanceof TopicAdmin.TopicState.Ready);
+        if (state instanceof TopicAdmin.TopicState.Unavailable unavailable) {
             response.withData("reason", unavailable.reason());
-        } else if (state instanceof TopicState.Different different) {
+        } else if (state instanceof TopicAdmin.TopicState.Different different) {
             response.withData("reason", String.join("; ", different.differences()));
         }
         return response.build();

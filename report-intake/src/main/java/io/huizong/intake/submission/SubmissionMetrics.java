@@ -14,7 +14,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import io.huizong.contract.Finding;
-import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.intake.validation.RuleCatalog;
 import io.huizong.intake.validation.Verdict;
 import io.huizong.intake.validation.finding.Rule;
@@ -60,7 +59,8 @@ class SubmissionMetrics {
     void count(Outcome outcome) {
         outcomes.get(outcome instanceof Outcome.Invalid invalid ? name(invalid.fault()) : name(outcome.getClass()))
                 .increment();
-        outcome.fold(accepted -> accepted.event().warnings(), checked -> List.<Finding>of(), Outcome.Failure::findings)
+        outcome
+                .fold(accepted -> accepted.event().warnings(), checked -> List.<Finding>of(), Outcome.Failure::findings)
                 .stream()
                 .map(Finding::code)
                 .distinct()

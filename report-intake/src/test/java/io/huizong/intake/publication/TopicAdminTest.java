@@ -26,7 +26,7 @@ class TopicAdminTest {
 
     private final String topic = "reports-" + UUID.randomUUID();
 
-    private TopicState lookFor(int partitions, int replication, int minInsyncReplicas, String kafka)
+    private TopicAdmin.TopicState lookFor(int partitions, int replication, int minInsyncReplicas, String kafka)
             throws InterruptedException {
         Duration within = kafka.equals(KAFKA) ? Duration.ofSeconds(5) : Duration.ofSeconds(1);
         // Other clients' settings lie in the same map.
@@ -46,10 +46,10 @@ class TopicAdminTest {
     }
 
     /** What is found when the brokers have told each other of a topic that was made a moment ago. */
-    private TopicState settledFor(int partitions, int replication, int minInsyncReplicas) {
+    private TopicAdmin.TopicState settledFor(int partitions, int replication, int minInsyncReplicas) {
         return await().until(
                         () -> lookFor(partitions, replication, minInsyncReplicas, KAFKA),
-                        state -> !(state instanceof TopicState.Unavailable));
+                        state -> !(state instanceof TopicAdmin.TopicState.Unavailable));
     }
 
     private void make(int partitions, Map<String, String> config) throws Exception {
@@ -67,7 +67,7 @@ class TopicAdminTest {
     @Test
     void a_log_that_is_missing_is_told_and_not_made() throws Exception {
         assertThat(lookFor(12, 1, 1, KAFKA))
-                .isInstanceOfSatisfying(TopicState.Unavailable.class, state -> assertThat(state.reason())
+                .isInstanceOfSatisfying(TopicAdmin.TopicState.Unavailable.class, state -> assertThat(state.reason())
                         .contains("no topic " + topic));
 
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
@@ -79,7 +79,7 @@ class TopicAdminTest {
     void a_log_that_is_there_as_it_must_be_is_ready() throws Exception {
         make(3, creation());
 
-        assertThat(settledFor(3, 1, 1)).isInstanceOf(TopicState.Ready.class);
+        assertThat(settledFor(3, 1, 1)).isInstanceOf(TopicAdmin.TopicState.Ready.class);
     }
 
     @Test
@@ -122,16 +122,16 @@ class TopicAdminTest {
         make(3, config);
 
         await().untilAsserted(() -> assertThat(lookFor(3, 1, 1, KAFKA))
-                .isInstanceOfSatisfying(TopicState.Unavailable.class, state -> assertThat(state.reason())
+                .isInstanceOfSatisfying(TopicAdmin.TopicState.Unavailable.class, state -> assertThat(state.reason())
                         .contains("1 replicas in sync, needs 2")));
     }
 
     @Test
     void brokers_that_do_not_answer_leave_it_shut() throws InterruptedException {
-        assertThat(lookFor(12, 1, 1, "127.0.0.1:1")).isInstanceOf(TopicState.Unavailable.class);
+        assertThat(lookFor(12, 1, 1, "127.0.0.1:1")).isInstanceOf(TopicAdmin.TopicState.Unavailable.class);
     }
 
     private List<String> differences(int partitions, int replication, int minInsyncReplicas) {
-        return ((TopicState.Different) settledFor(partitions, replication, minInsyncReplicas)).differences();
+        return ((TopicAdmin.TopicState.Different) settledFor(partitions, replication, minInsyncReplicas)).differences();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.huizong.contract.report.Period;
 import io.huizong.intake.validation.RuleCatalog;
 import io.huizong.intake.validation.finding.Rule;
-import io.huizong.intake.validation.finding.Severity;
+import io.huizong.intake.validation.finding.Rule.Severity;
 import io.huizong.local.LocalIssuer;
 
 /**

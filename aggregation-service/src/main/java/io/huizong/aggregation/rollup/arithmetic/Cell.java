@@ -15,8 +15,8 @@ public record Cell(Tally own, Tally subordinates) {
     static final Cell EMPTY = new Cell(Tally.NONE, Tally.NONE);
 
     /**
-     * What counts for the jurisdictions above. A report on the whole area already contains everything below, so it
-     * stands instead of the sum; a report on the own level comes on top of it.
+     * The effective value. A report on the whole area already contains everything below, so it replaces the sum; a
+     * report on the own level is added to it.
      *
      * @param scope scope of the jurisdiction's own report; null if it has none
      */
@@ -28,7 +28,7 @@ public record Cell(Tally own, Tally subordinates) {
     }
 
     /**
-     * How far the own figure exceeds what those below reported; negative is a contradiction. Null unless both are there
+     * How far the own figure exceeds the sum of those below; negative is a contradiction. Null unless both are there
      * and the own report covers the whole area.
      */
     public BigDecimal gap(Scope scope) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What a change at one rollup changes for the one above; also several of them added up. Not thread-safe. */
+/** The change that a change of one rollup makes to its parent; also the sum of several. Not thread-safe. */
 final class Delta {
 
     private final Map<String, Tally> tallies = new HashMap<>();

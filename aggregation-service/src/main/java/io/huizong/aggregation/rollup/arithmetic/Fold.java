@@ -13,8 +13,9 @@ import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
 
 /**
- * Folds changed reports into the rollups of their jurisdictions and of all above. First it is told every changed
- * report; then it names the places it has to touch; then it is given their rollups in that order. Not thread-safe.
+ * Folds changed reports into the rollups of their jurisdictions and of all above. First every changed report is
+ * added; then it names the keys of the rollups that may change; then it gets those rollups in that order. Not
+ * thread-safe.
  */
 public final class Fold {
 
@@ -32,7 +33,7 @@ public final class Fold {
     }
 
     /**
-     * Says that the current report of that place is now this one. The last word counts.
+     * Sets the current report of that key. The last call counts.
      *
      * @param report null if there is none any more
      * @param revisions how many revisions of the place's report there are more than before
@@ -51,13 +52,13 @@ public final class Fold {
         return changes.computeIfAbsent(place, untouched -> new Change());
     }
 
-    /** The places whose rollups may change, in {@link RollupKey#LOCK_ORDER}. */
+    /** The keys whose rollups may change, in {@link RollupKey#LOCK_ORDER}. */
     public Set<RollupKey> places() {
         return Collections.unmodifiableSet(changes.keySet());
     }
 
     /**
-     * Applies what is to change at that place, and remembers what follows from it for the place above.
+     * Applies the changes of that key, and remembers what follows for its parent.
      *
      * @param place one of {@link #places()}, each once, those below it first
      * @param rollup the place's rollup, which is changed

@@ -12,7 +12,7 @@ import io.huizong.contract.report.Report;
 import io.huizong.contract.report.Scope;
 
 /**
- * What a report puts into the rollup of its own jurisdiction.
+ * What a report contributes to the rollup of its own jurisdiction.
  *
  * @param scope what part of the jurisdiction it covers
  * @param hasFigures whether it gives any number at all

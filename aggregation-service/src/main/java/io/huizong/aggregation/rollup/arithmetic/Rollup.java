@@ -9,9 +9,9 @@ import java.util.Set;
 import io.huizong.contract.report.Scope;
 
 /**
- * The running totals of one {@link Place}: its own report's figures and the sums from directly below, by indicator.
- * Every change answers with what it changes for the jurisdiction above, so that a change at one report touches its
- * ancestors and no one else. Not thread-safe.
+ * The running totals of one {@link RollupKey}: its own report's figures and the sums from directly below, by
+ * indicator. Every change returns what it changes for the parent, so that a change of one report touches its
+ * ancestors and no other rollup. Not thread-safe.
  */
 public final class Rollup {
 
@@ -48,13 +48,13 @@ public final class Rollup {
         this.cells = new HashMap<>(cells);
     }
 
-    /** A rollup that nothing was reported to yet. */
+    /** An empty rollup. */
     public static Rollup empty() {
         return new Rollup(null, false, 0, 0, 0, Map.of());
     }
 
     /**
-     * Puts another own report in the place of the one there is.
+     * Replaces the own report.
      *
      * @param report null for none
      * @param more revisions that brought it about
@@ -87,7 +87,7 @@ public final class Rollup {
         return report != null && report.hasFigures();
     }
 
-    /** Takes in what changed directly below. */
+    /** Applies the change of a child. */
     Delta addSubordinates(Delta below) {
         Delta delta = new Delta();
         delta.addRevisions(below.revisions());
@@ -146,14 +146,14 @@ public final class Rollup {
     }
 
     /**
-     * How many revisions there have been of reports of the jurisdiction and all below it: it follows from the log and the tree,
-     * grows with each change and never goes back.
+     * How many revisions there have been of reports of the jurisdiction and all below it: it follows from the topic
+     * and the tree, grows with each change and never goes back.
      */
     public long revisions() {
         return revisions;
     }
 
-    /** What counts of that indicator for the jurisdictions above. */
+    /** The effective value of that indicator. */
     public Tally effective(String indicator) {
         return cell(indicator).effective(scope);
     }

@@ -6,7 +6,7 @@ import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.report.Period;
 
 /**
- * A jurisdiction in a period: where a report stands, and a rollup.
+ * A jurisdiction and a period: the key of a report and of a rollup.
  *
  * @param jurisdiction who reports
  * @param period what for
@@ -14,8 +14,8 @@ import io.huizong.contract.report.Period;
 public record RollupKey(Jurisdiction jurisdiction, Period period) {
 
     /**
-     * The one order in which all writers touch places, so that they wait for each other and never in a circle: the
-     * deepest level first, the root last.
+     * The one order in which all writers lock rollups, so that they never deadlock: the deepest level first, the root
+     * last.
      */
     public static final Comparator<RollupKey> LOCK_ORDER = Comparator.comparing(
                     (RollupKey place) -> place.jurisdiction().level())
@@ -23,7 +23,7 @@ public record RollupKey(Jurisdiction jurisdiction, Period period) {
             .thenComparing(RollupKey::period)
             .thenComparing(place -> place.jurisdiction().code());
 
-    /** Whether it is the root's, which every writer of the period has to touch. */
+    /** Whether it is the root's, which every writer of the period locks. */
     public boolean isRoot() {
         return jurisdiction.parent() == null;
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * What a number of reports give for one indicator, added up; also the difference of two such sums.
+ * The sum of what reports give for one indicator; also the difference of two such sums.
  *
  * @param value the sum in the indicator's unit; for a rate the sum of the numerators
  * @param denominator for a rate the sum of the denominators, else 0
@@ -50,7 +50,7 @@ public record Tally(BigDecimal value, BigDecimal denominator, int contributors, 
                 approximate - other.approximate);
     }
 
-    /** Whether both are the same numbers, however many zeros stand behind their decimal points. */
+    /** Whether both are the same numbers, whatever their trailing zeros. */
     @Override
     public boolean equals(Object object) {
         return object instanceof Tally other

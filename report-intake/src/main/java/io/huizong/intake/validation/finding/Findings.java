@@ -17,7 +17,7 @@ public final class Findings {
 
     /** Adds that the rule is broken there; the values go into its sentences. */
     public void add(Rule rule, Pointer at, Object... values) {
-        if (rule.severity() == Severity.WARNING) {
+        if (rule.severity() == Rule.Severity.WARNING) {
             warnings.add(rule.brokenAt(at, values));
         } else if (errors.size() < MAX_ERRORS) {
             errors.add(rule.brokenAt(at, values));

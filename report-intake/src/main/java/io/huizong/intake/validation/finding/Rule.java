@@ -49,4 +49,12 @@ public record Rule(String code, Severity severity, Bilingual checks, Bilingual s
                 .map(value -> value instanceof Bilingual detail ? language.apply(detail) : value)
                 .toArray());
     }
+
+    /** What happens if a rule is broken. */
+    public enum Severity {
+        /** The request is refused. */
+        ERROR,
+        /** The report is accepted; the finding is returned to the sender and stored with the event. */
+        WARNING
+    }
 }
