@@ -32,14 +32,10 @@ final class RunLocal {
     int run(List<String> arguments) throws InterruptedException {
         try {
             Options options = Options.parse(arguments, realReports());
-            if (options.help()) {
-                console.say(Options.USAGE);
-                return 0;
-            }
             return run(options);
         } catch (UsageException e) {
             console.complain(e.getMessage());
-            console.complain(Options.USAGE);
+            console.complain(Options.usage());
             return 2;
         } catch (Fault | IllegalArgumentException e) {
             console.complain(e.getMessage());

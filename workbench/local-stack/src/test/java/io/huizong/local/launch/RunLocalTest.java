@@ -37,12 +37,6 @@ class RunLocalTest {
     }
 
     @Test
-    void help_is_no_fault() throws Exception {
-        assertThat(run(Map.of(), "--help")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--once");
-    }
-
-    @Test
     void a_folder_of_samples_that_is_not_there_is_named() throws Exception {
         assertThat(run(Map.of(), "--samples", "nowhere")).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("nowhere is no folder");
