@@ -33,7 +33,7 @@ class PackageDirectionTest {
                 .resideInAPackage("..benchmarks.reference..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..aggregation.rollup..", "..aggregation.report..", "..aggregation.batch..")
+                .resideInAnyPackage("..aggregation.rollup..", "..aggregation.submission..", "..aggregation.ingest..")
                 .check(CLASSES);
     }
 

@@ -23,10 +23,10 @@ public final class LocalServers {
     private final KafkaBroker broker;
     private final MariaDbServer database;
 
-    private LocalServers(OutsideServers outside, ServerLayout places) {
+    private LocalServers(OutsideServers outside, ServerLayout layout) {
         this.outside = outside;
-        this.broker = places.broker();
-        this.database = places.database();
+        this.broker = layout.broker();
+        this.database = layout.database();
     }
 
     /** The servers of this JVM, running. The first call takes some seconds. */

@@ -25,13 +25,13 @@ record ServerLayout(Path folder, int kafkaPort, int controllerPort, int database
     }
 
     static ServerLayout ofThisJvm() {
-        ServerLayout places = new ServerLayout(
+        ServerLayout layout = new ServerLayout(
                 areChosen() ? Path.of(System.getProperty(FOLDER)) : newFolder(),
                 chosen("kafka.port", Ports::free),
                 chosen("controller.port", Ports::free),
                 chosen("database.port", Ports::free));
-        System.setProperty(FOLDER, places.folder.toString());
-        return places;
+        System.setProperty(FOLDER, layout.folder.toString());
+        return layout;
     }
 
     KafkaBroker broker() {

@@ -5,15 +5,28 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 import io.huizong.local.server.DatabaseClients;
+import io.huizong.local.server.Ports;
+import io.huizong.local.service.PackagedService;
+import io.huizong.local.service.ServiceProcess;
+import io.huizong.local.service.ServiceSettings;
 
-/** What instances of our services share: servers, and on them topics, a group and a schema of their own. */
+/** Servers for tests and benchmarks, with topics, a consumer group and a schema of their own, and services that use them. */
 public final class Stage implements AutoCloseable {
+
+    /** The module of the intake. */
+    public static final String INTAKE = "report-intake";
+
+    /** The module of the aggregation service. */
+    public static final String AGGREGATION = "aggregation-service";
+
+    // Modules of the workbench run in their own folder.
+    private static final Path CHECKOUT = Path.of("../..");
 
     private final LocalServers servers = LocalServers.shared();
     private final LocalIssuer issuer = LocalIssuer.create();
@@ -43,7 +56,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Where a process of that name logs to, below the folder {@code target} of the module that runs. */
-    public Path log(String process) {
+    private Path log(String process) {
         return Path.of("target", "logs", name, process + ".log").toAbsolutePath();
     }
 
@@ -54,37 +67,46 @@ public final class Stage implements AutoCloseable {
 
     /** A token of someone who may submit for the whole country. */
     public String submitter() {
-        return issuer.token("submitter", Set.of("submitter"), Set.of("CN"));
+        return token("submitter", Set.of("submitter"), Set.of("CN"));
     }
 
     /** A token of someone who may do everything but submit. */
     public String admin() {
-        return issuer.token("admin", Set.of("admin", "viewer"), Set.of());
+        return token("admin", Set.of("admin", "viewer"), Set.of());
     }
 
-    /** The settings of an intake at that port, as system properties. */
-    public Map<String, String> intake(int port) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("quarkus.http.host", "127.0.0.1");
-        settings.put("quarkus.http.port", Integer.toString(port));
-        settings.put("kafka.bootstrap.servers", servers.kafka());
-        settings.put("huizong.topics.reports", topic());
-        settings.put("huizong.topics.replication", "1");
-        settings.put("huizong.topics.min-insync-replicas", "1");
-        settings.put("mp.jwt.verify.publickey.location", issuer.publicKeyLocation());
-        settings.put("mp.jwt.verify.issuer", LocalIssuer.ISSUER);
-        return settings;
+    /** A token of that subject in those groups, for the jurisdictions. */
+    public String token(String subject, Set<String> groups, Set<String> jurisdictions) {
+        return issuer.token(subject, groups, jurisdictions);
     }
 
-    /** The settings of an aggregation service at that port, as system properties. */
-    public Map<String, String> aggregation(int port) {
-        Map<String, String> settings = intake(port);
-        settings.put("huizong.topics.rollup-changes", changes());
-        settings.put("mp.messaging.incoming.reports.group.id", name);
-        settings.put("quarkus.datasource.jdbc.url", jdbcUrl());
-        settings.put("quarkus.datasource.username", servers.dbUser());
-        settings.put("quarkus.datasource.password", servers.dbPassword());
-        return settings;
+    /**
+     * A service at a free port, not started yet.
+     *
+     * @param module the folder of its Maven module in the checkout
+     * @param options of its virtual machine
+     * @param more environment variables besides those of the stage
+     */
+    public ServiceProcess service(String module, List<String> options, Map<String, String> more) {
+        int port = Ports.free();
+        Map<String, String> environment = settings(module.equals(AGGREGATION));
+        environment.putAll(more);
+        Path folder = CHECKOUT.resolve(module);
+        return new ServiceProcess(
+                new PackagedService(folder, port, options, environment, log(folder.getFileName() + "-" + port)));
+    }
+
+    private Map<String, String> settings(boolean withDatabase) {
+        ServiceSettings settings = new ServiceSettings(servers.kafka(), issuer, System.getenv());
+        Map<String, String> environment = withDatabase
+                ? settings.ofAggregation(jdbcUrl(), servers.dbUser(), servers.dbPassword())
+                : settings.ofIntake();
+        environment.put("HUIZONG_TOPICS_REPORTS", topic());
+        if (withDatabase) {
+            environment.put("HUIZONG_TOPICS_ROLLUP_CHANGES", changes());
+            environment.put("MP_MESSAGING_INCOMING_REPORTS_GROUP_ID", name);
+        }
+        return environment;
     }
 
     /** A connection to the database of the instances. */

@@ -55,7 +55,7 @@ class BrokerRestartIT {
     }
 
     private static void assertLogged(List<Attempt> attempts) {
-        Map<String, Integer> logged = LoggedSubmissions.of(PAIR.reportsTopic());
+        Map<String, Integer> logged = LoggedSubmissions.of(PAIR.stage().topic());
         assertThat(attempts)
                 .filteredOn(Attempt::isRefused)
                 .hasSizeGreaterThan(20)

@@ -66,16 +66,16 @@ class BulkMemoryIT {
     @Test
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void the_heap_does_not_grow_with_the_body() throws Exception {
-        PAIR.stopAggregation();
+        PAIR.aggregationProcess().stop();
         assertThat(accepted(WARM_UP)).isEqualTo(WARM_UP);
-        long before = PAIR.intakeHeap();
+        long before = PAIR.intakeProcess().heapBytes();
 
         Instant begin = Instant.now();
         int accepted = accepted(LINES);
         Duration taken = Duration.between(begin, Instant.now());
 
         assertThat(accepted).isEqualTo(LINES);
-        long after = PAIR.intakeHeap();
+        long after = PAIR.intakeProcess().heapBytes();
         System.out.printf(
                 "%d lines in %d ms; heap after %d lines %d bytes, after these %d bytes%n",
                 LINES, taken.toMillis(), WARM_UP, before, after);

@@ -162,7 +162,7 @@ class DocsIT {
                         "bootstrap.servers", LocalServers.shared().kafka()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            return producer.send(new ProducerRecord<>(PAIR.reportsTopic(), "53", "no report"))
+            return producer.send(new ProducerRecord<>(PAIR.stage().topic(), "53", "no report"))
                     .get();
         }
     }

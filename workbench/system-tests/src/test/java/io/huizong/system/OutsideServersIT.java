@@ -47,10 +47,10 @@ class OutsideServersIT {
                 Admin used = Admin.create(Map.of("bootstrap.servers", servers.kafka()))) {
             assertThat(used.describeCluster().clusterId().get())
                     .isEqualTo(outside.describeCluster().clusterId().get());
-            assertThat(outside.describeTopics(List.of(PAIR.reportsTopic()))
+            assertThat(outside.describeTopics(List.of(PAIR.stage().topic()))
                             .allTopicNames()
                             .get())
-                    .containsKey(PAIR.reportsTopic());
+                    .containsKey(PAIR.stage().topic());
         }
         assertThat(servers.ownsKafka()).isFalse();
     }
@@ -66,14 +66,14 @@ class OutsideServersIT {
         String password = System.getenv("HUIZONG_DB_PASSWORD");
         try (Connection outside = DriverManager.getConnection(named, user, password);
                 Connection used = DriverManager.getConnection(
-                        servers.jdbcUrl(PAIR.database()), servers.dbUser(), servers.dbPassword())) {
+                        servers.jdbcUrl(PAIR.stage().schema()), servers.dbUser(), servers.dbPassword())) {
             assertThat(first(used, "select @@version")).isEqualTo(first(outside, "select @@version"));
             assertThat(first(used, "select concat(@@hostname, @@port)"))
                     .isEqualTo(first(outside, "select concat(@@hostname, @@port)"));
             assertThat(first(
                             outside,
                             "select count(*) from %s.rollup where jurisdiction in ('65', 'CN')"
-                                    .formatted(PAIR.database())))
+                                    .formatted(PAIR.stage().schema())))
                     .isEqualTo("2");
         }
         assertThat(servers.ownsDatabase()).isFalse();

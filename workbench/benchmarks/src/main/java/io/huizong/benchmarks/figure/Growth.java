@@ -3,12 +3,12 @@ package io.huizong.benchmarks.figure;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.huizong.benchmarks.fleet.Fleet;
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.benchmarks.load.NationalYears;
 import io.huizong.benchmarks.measure.Median;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
+import io.huizong.benchmarks.service.MeasuredInstances;
 import io.huizong.local.Stage;
 
 /**
@@ -40,10 +40,10 @@ public final class Growth implements Measurement {
     public List<Figure> measure(Plan plan, Progress progress) throws Exception {
         List<Figure> figures = new ArrayList<>();
         try (Stage stage = new Stage();
-                Fleet fleet = new Fleet(stage, 1)) {
-            NationalYears stored = new NationalYears(national, fleet.connection());
+                MeasuredInstances instances = new MeasuredInstances(stage, 1)) {
+            NationalYears stored = new NationalYears(national, instances.connection());
             int newYear = FIRST_NEW_YEAR;
-            fleet.apply(national.events(national.townships(SOME), newYear++));
+            instances.apply(national.events(national.townships(SOME), newYear++));
             int years = 0;
             for (int wanted : YEARS) {
                 while (years < wanted) {
@@ -52,15 +52,15 @@ public final class Growth implements Measurement {
                 stored.analyze();
                 double[] micros = new double[plan.rounds().counted()];
                 for (int round = -plan.rounds().warmUps(); round < micros.length; round++) {
-                    fleet.pile(national.events(national.townships(BACKLOG), newYear++));
-                    double perSecond = fleet.applyPerSecond();
-                    fleet.awaitPublished();
+                    instances.pile(national.events(national.townships(BACKLOG), newYear++));
+                    double perSecond = instances.applyPerSecond();
+                    instances.awaitPublished();
                     if (round >= 0) {
                         micros[round] = 1e6 / perSecond;
                     }
                 }
-                long reports =
-                        fleet.published() + (long) years * national.everyone().size();
+                long reports = instances.published()
+                        + (long) years * national.everyone().size();
                 progress.say("growth: %,d reports stored, %d national years: %.0f µs a report"
                         .formatted(reports, years, Median.of(micros)));
                 figures.add(new Figure(

@@ -9,16 +9,16 @@ import java.util.stream.IntStream;
 
 import io.vertx.core.buffer.Buffer;
 
-import io.huizong.benchmarks.fleet.Fleet;
 import io.huizong.benchmarks.load.BulkBody;
 import io.huizong.benchmarks.load.HttpLoad;
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
-import io.huizong.benchmarks.process.Packaged;
-import io.huizong.benchmarks.process.ServiceProcess;
 import io.huizong.benchmarks.reference.JdbcReference;
+import io.huizong.benchmarks.service.MeasuredInstances;
+import io.huizong.benchmarks.service.MeasuredService;
 import io.huizong.local.Stage;
+import io.huizong.local.service.ServiceProcess;
 
 /**
  * A national collection: everyone's report of one year in one body, from the first byte sent until the last total is right.
@@ -47,12 +47,12 @@ public final class National implements Measurement {
     @Override
     public List<Figure> measure(Plan plan, Progress progress) throws Exception {
         try (Stage stage = new Stage();
-                ServiceProcess intake = ServiceProcess.start(Packaged.INTAKE, stage);
-                Fleet fleet = new Fleet(stage, 1)) {
+                ServiceProcess intake = MeasuredService.INTAKE.start(stage);
+                MeasuredInstances instances = new MeasuredInstances(stage, 1)) {
             intake.awaitReady();
-            collect(WARM_UP, intake, fleet, stage);
+            collect(WARM_UP, intake, instances, stage);
             progress.say("national: warmed up");
-            double seconds = collect(YEAR, intake, fleet, stage);
+            double seconds = collect(YEAR, intake, instances, stage);
             progress.say("national: %,d reports in %.1f s".formatted(everyone.size(), seconds));
             double jdbc = applied(stage);
             progress.say("national: the JDBC reference applied them in %.1f s".formatted(jdbc));
@@ -66,15 +66,15 @@ public final class National implements Measurement {
         }
     }
 
-    private double collect(int year, ServiceProcess intake, Fleet fleet, Stage stage) throws Exception {
+    private double collect(int year, ServiceProcess intake, MeasuredInstances instances, Stage stage) throws Exception {
         BulkBody body = body(Integer.toString(year));
-        NationalTotals totals = new NationalTotals(national, fleet.instance(), stage.admin(), year);
+        NationalTotals totals = new NationalTotals(national, instances.instance(), stage.admin(), year);
         long begin = System.nanoTime();
         body.send(intake.uri("/reports"), stage.submitter());
         totals.awaitAll();
         double seconds = (System.nanoTime() - begin) / 1e9;
         totals.requireRight();
-        fleet.awaitPublished();
+        instances.awaitPublished();
         return seconds;
     }
 
@@ -102,8 +102,8 @@ public final class National implements Measurement {
         try (Stage stage = new Stage();
                 HttpLoad load = new HttpLoad()) {
             stage.makeTopic();
-            try (ServiceProcess barest = ServiceProcess.start(Packaged.BAREST_INTAKE, stage)) {
-                barest.awaitAnswer();
+            try (ServiceProcess barest = MeasuredService.BAREST_INTAKE.start(stage)) {
+                barest.awaitListening();
                 post(WARM_UP, load, barest, stage);
                 long begin = System.nanoTime();
                 post(YEAR, load, barest, stage);

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huizong.benchmarks.load.NationalReports;
-import io.huizong.benchmarks.process.ServiceProcess;
+import io.huizong.local.service.ServiceProcess;
 
 /** The nation's totals of a year in which everyone's figures are its number among all. */
 final class NationalTotals {

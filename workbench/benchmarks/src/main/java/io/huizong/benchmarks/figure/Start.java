@@ -6,9 +6,9 @@ import java.util.List;
 import io.huizong.benchmarks.measure.Median;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
-import io.huizong.benchmarks.process.Packaged;
-import io.huizong.benchmarks.process.ServiceProcess;
+import io.huizong.benchmarks.service.MeasuredService;
 import io.huizong.local.Stage;
+import io.huizong.local.service.ServiceProcess;
 
 /** How long either service takes from the start of its process until it is ready, and its resident memory then. */
 public final class Start implements Measurement {
@@ -23,17 +23,17 @@ public final class Start implements Measurement {
     @Override
     public List<Figure> measure(Plan plan, Progress progress) throws Exception {
         List<Figure> figures = new ArrayList<>();
-        for (Packaged service : List.of(Packaged.INTAKE, Packaged.AGGREGATION)) {
+        for (MeasuredService service : List.of(MeasuredService.INTAKE, MeasuredService.AGGREGATION)) {
             int starts = plan.rounds().counted();
             double[] seconds = new double[starts];
             double[] megabytes = new double[starts];
             try (Stage stage = new Stage()) {
-                if (service == Packaged.INTAKE) {
+                if (service == MeasuredService.INTAKE) {
                     stage.makeTopic();
                 }
                 start(service, stage).close();
                 for (int number = 0; number < starts; number++) {
-                    try (ServiceProcess process = ServiceProcess.start(service, stage)) {
+                    try (ServiceProcess process = service.start(stage)) {
                         seconds[number] = process.awaitReady().toMillis() / 1e3;
                         megabytes[number] = process.residentBytes() / BYTES_A_MEGABYTE;
                     }
@@ -48,8 +48,8 @@ public final class Start implements Measurement {
     }
 
     /** The first aggregation service makes topics and tables. */
-    private static ServiceProcess start(Packaged service, Stage stage) throws Exception {
-        ServiceProcess process = ServiceProcess.start(service, stage);
+    private static ServiceProcess start(MeasuredService service, Stage stage) throws Exception {
+        ServiceProcess process = service.start(stage);
         process.awaitReady();
         return process;
     }

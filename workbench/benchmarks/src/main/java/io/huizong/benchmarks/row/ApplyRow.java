@@ -1,6 +1,5 @@
 package io.huizong.benchmarks.row;
 
-import io.huizong.benchmarks.fleet.Fleet;
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.benchmarks.measure.Comparison;
 import io.huizong.benchmarks.measure.Comparison.Better;
@@ -8,6 +7,7 @@ import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
 import io.huizong.benchmarks.measure.Result;
 import io.huizong.benchmarks.reference.JdbcReference;
+import io.huizong.benchmarks.service.MeasuredInstances;
 import io.huizong.local.Stage;
 
 /** A backlog applied by the service beside the same records applied by a hand-written program. */
@@ -35,21 +35,21 @@ public final class ApplyRow implements Row {
     @Override
     public Result measure(Plan plan, Progress progress) throws Exception {
         try (Stage stage = new Stage();
-                Fleet fleet = new Fleet(stage, 1);
+                MeasuredInstances instances = new MeasuredInstances(stage, 1);
                 JdbcReference reference = new JdbcReference(stage)) {
             return plan.roundsOf(plan.backlog())
                     .compare(
                             comparison(),
                             round -> {
-                                pile(fleet, round, plan.backlog());
-                                double ours = fleet.applyPerSecond();
-                                fleet.awaitPublished();
+                                pile(instances, round, plan.backlog());
+                                double ours = instances.applyPerSecond();
+                                instances.awaitPublished();
                                 return ours;
                             },
                             round -> {
-                                pile(fleet, round, plan.backlog());
+                                pile(instances, round, plan.backlog());
                                 long begin = System.nanoTime();
-                                reference.applyUntil(fleet.published());
+                                reference.applyUntil(instances.published());
                                 return plan.backlog() * 1e9 / (System.nanoTime() - begin);
                             },
                             progress);
@@ -57,9 +57,9 @@ public final class ApplyRow implements Row {
     }
 
     /** Both sides read the same records: whoever comes first in a round has them published. */
-    private void pile(Fleet fleet, int round, int reports) throws Exception {
-        if (fleet.published() == (long) round * reports) {
-            fleet.pile(national.events(national.townships(reports), FIRST_YEAR + round));
+    private void pile(MeasuredInstances instances, int round, int reports) throws Exception {
+        if (instances.published() == (long) round * reports) {
+            instances.pile(national.events(national.townships(reports), FIRST_YEAR + round));
         }
     }
 }

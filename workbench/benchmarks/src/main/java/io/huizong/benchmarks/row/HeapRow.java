@@ -8,9 +8,9 @@ import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
 import io.huizong.benchmarks.measure.Result;
 import io.huizong.benchmarks.measure.Rounds;
-import io.huizong.benchmarks.process.Packaged;
-import io.huizong.benchmarks.process.ServiceProcess;
+import io.huizong.benchmarks.service.MeasuredService;
 import io.huizong.local.Stage;
+import io.huizong.local.service.ServiceProcess;
 
 /** The intake's heap after a long body beside that after a short one. */
 public final class HeapRow implements Row {
@@ -34,7 +34,7 @@ public final class HeapRow implements Row {
     @Override
     public Result measure(Plan plan, Progress progress) throws Exception {
         try (Stage stage = new Stage();
-                ServiceProcess intake = ServiceProcess.start(Packaged.INTAKE, stage)) {
+                ServiceProcess intake = MeasuredService.INTAKE.start(stage)) {
             stage.makeTopic();
             intake.awaitReady();
             progress.say("heap: the long body has %,d lines".formatted(plan.longBody()));

@@ -1,6 +1,5 @@
 package io.huizong.benchmarks.row;
 
-import io.huizong.benchmarks.fleet.Fleet;
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.benchmarks.measure.Comparison;
 import io.huizong.benchmarks.measure.Comparison.Better;
@@ -8,6 +7,7 @@ import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
 import io.huizong.benchmarks.measure.Result;
 import io.huizong.benchmarks.measure.Rounds;
+import io.huizong.benchmarks.service.MeasuredInstances;
 import io.huizong.local.Stage;
 
 /** A backlog applied by three instances, in a period in which there is nothing yet, beside the same applied by one. */
@@ -35,8 +35,8 @@ public final class InstancesRow implements Row {
     public Result measure(Plan plan, Progress progress) throws Exception {
         try (Stage many = new Stage();
                 Stage few = new Stage();
-                Fleet three = new Fleet(many, INSTANCES);
-                Fleet one = new Fleet(few, 1)) {
+                MeasuredInstances three = new MeasuredInstances(many, INSTANCES);
+                MeasuredInstances one = new MeasuredInstances(few, 1)) {
             // Each of three does a third of a round: so many more until each has done as much as the one.
             // And as much again for all, since compilers that still work take a part of the machine from one,
             // and three parts from three.
@@ -65,10 +65,10 @@ public final class InstancesRow implements Row {
         }
     }
 
-    private double applyPerSecond(Fleet fleet, Plan plan, int year) throws Exception {
-        fleet.pile(national.events(national.townships(INSTANCES * plan.backlog()), year));
-        double perSecond = fleet.applyPerSecond();
-        fleet.awaitPublished();
+    private double applyPerSecond(MeasuredInstances instances, Plan plan, int year) throws Exception {
+        instances.pile(national.events(national.townships(INSTANCES * plan.backlog()), year));
+        double perSecond = instances.applyPerSecond();
+        instances.awaitPublished();
         return perSecond;
     }
 }

@@ -14,9 +14,9 @@ import io.huizong.benchmarks.measure.Comparison.Better;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
 import io.huizong.benchmarks.measure.Result;
-import io.huizong.benchmarks.process.Packaged;
-import io.huizong.benchmarks.process.ServiceProcess;
+import io.huizong.benchmarks.service.MeasuredService;
 import io.huizong.local.Stage;
+import io.huizong.local.service.ServiceProcess;
 
 /** Reports in bulk beside the same reports one by one, to the same intake. */
 public final class NdjsonRow implements Row {
@@ -46,7 +46,7 @@ public final class NdjsonRow implements Row {
         List<Buffer> singles = reports.stream().map(Buffer::buffer).toList();
         try (Stage stage = new Stage();
                 HttpLoad load = new HttpLoad();
-                ServiceProcess intake = ServiceProcess.start(Packaged.INTAKE, stage)) {
+                ServiceProcess intake = MeasuredService.INTAKE.start(stage)) {
             stage.makeTopic();
             intake.awaitReady();
             String token = stage.submitter();

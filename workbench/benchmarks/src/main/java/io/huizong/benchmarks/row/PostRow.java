@@ -12,9 +12,9 @@ import io.huizong.benchmarks.measure.Comparison.Better;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
 import io.huizong.benchmarks.measure.Result;
-import io.huizong.benchmarks.process.Packaged;
-import io.huizong.benchmarks.process.ServiceProcess;
+import io.huizong.benchmarks.service.MeasuredService;
 import io.huizong.local.Stage;
+import io.huizong.local.service.ServiceProcess;
 
 /** Single reports beside the barest endpoint that takes them. */
 public final class PostRow implements Row {
@@ -38,11 +38,11 @@ public final class PostRow implements Row {
     public Result measure(Plan plan, Progress progress) throws Exception {
         try (Stage stage = new Stage();
                 HttpLoad load = new HttpLoad();
-                ServiceProcess intake = ServiceProcess.start(Packaged.INTAKE, stage);
-                ServiceProcess barest = ServiceProcess.start(Packaged.BAREST_INTAKE, stage)) {
+                ServiceProcess intake = MeasuredService.INTAKE.start(stage);
+                ServiceProcess barest = MeasuredService.BAREST_INTAKE.start(stage)) {
             stage.makeTopic();
             intake.awaitReady();
-            barest.awaitAnswer();
+            barest.awaitListening();
             String token = stage.submitter();
             for (ServiceProcess service : List.of(intake, barest)) {
                 load.send(plan.warmUp(), number -> post(load, service, token, number));

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 
 import io.vertx.core.Future;
 
-import io.huizong.benchmarks.fleet.Fleet;
 import io.huizong.benchmarks.load.HttpLoad;
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.benchmarks.load.NationalYears;
@@ -17,6 +16,7 @@ import io.huizong.benchmarks.measure.Latencies;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
 import io.huizong.benchmarks.measure.Result;
+import io.huizong.benchmarks.service.MeasuredInstances;
 import io.huizong.local.Stage;
 
 /** The nation's totals asked for while five national years are stored, beside the same while one report is. */
@@ -43,8 +43,8 @@ public final class RollupGetRow implements Row {
     public Result measure(Plan plan, Progress progress) throws Exception {
         try (Stage full = new Stage();
                 Stage empty = new Stage();
-                Fleet five = new Fleet(full, 1);
-                Fleet one = new Fleet(empty, 1);
+                MeasuredInstances five = new MeasuredInstances(full, 1);
+                MeasuredInstances one = new MeasuredInstances(empty, 1);
                 HttpLoad load = new HttpLoad()) {
             five.apply(national.events(national.townships(1), ASKED));
             one.apply(national.events(national.townships(1), ASKED));
@@ -54,10 +54,10 @@ public final class RollupGetRow implements Row {
                 progress.say("rollup: %d is stored".formatted(year));
             }
             years.analyze();
-            for (Fleet fleet : List.of(five, one)) {
+            for (MeasuredInstances instances : List.of(five, one)) {
                 load.send(
                         plan.warmUpOfQueries(),
-                        number -> load.get(nation(fleet), fleet.stage().admin()));
+                        number -> load.get(nation(instances), instances.stage().admin()));
             }
             progress.say("rollup: warmed up");
             return plan.rounds()
@@ -69,13 +69,13 @@ public final class RollupGetRow implements Row {
         }
     }
 
-    private static URI nation(Fleet fleet) {
-        return fleet.instance().uri("/rollups/CN/" + ASKED);
+    private static URI nation(MeasuredInstances instances) {
+        return instances.instance().uri("/rollups/CN/" + ASKED);
     }
 
-    private static double p99(HttpLoad load, Duration turn, Fleet fleet) {
-        URI nation = nation(fleet);
-        String token = fleet.stage().admin();
+    private static double p99(HttpLoad load, Duration turn, MeasuredInstances instances) {
+        URI nation = nation(instances);
+        String token = instances.stage().admin();
         Latencies latencies = new Latencies();
         int count = Math.toIntExact(turn.toSeconds() * PER_SECOND);
         CompletableFuture<?>[] answers = new CompletableFuture<?>[count];

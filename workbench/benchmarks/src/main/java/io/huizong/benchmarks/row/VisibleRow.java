@@ -17,8 +17,6 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 
-import io.huizong.benchmarks.fleet.Fleet;
-import io.huizong.benchmarks.fleet.StoredTotals;
 import io.huizong.benchmarks.load.Beacons;
 import io.huizong.benchmarks.load.HttpLoad;
 import io.huizong.benchmarks.load.NationalReports;
@@ -28,10 +26,12 @@ import io.huizong.benchmarks.measure.Latencies;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
 import io.huizong.benchmarks.measure.Result;
-import io.huizong.benchmarks.process.Packaged;
-import io.huizong.benchmarks.process.ServiceProcess;
 import io.huizong.benchmarks.reference.BarePipeline;
+import io.huizong.benchmarks.service.MeasuredInstances;
+import io.huizong.benchmarks.service.MeasuredService;
+import io.huizong.benchmarks.service.StoredTotals;
 import io.huizong.local.Stage;
+import io.huizong.local.service.ServiceProcess;
 
 /** From a POST to the nation's total that has it, beside a record produced, consumed and committed as a row. */
 public final class VisibleRow implements Row {
@@ -66,28 +66,29 @@ public final class VisibleRow implements Row {
     @Override
     public Result measure(Plan plan, Progress progress) throws Exception {
         try (Stage stage = new Stage();
-                ServiceProcess intake = ServiceProcess.start(Packaged.INTAKE, stage);
-                Fleet fleet = new Fleet(stage, 1);
+                ServiceProcess intake = MeasuredService.INTAKE.start(stage);
+                MeasuredInstances instances = new MeasuredInstances(stage, 1);
                 BarePipeline bare = new BarePipeline(stage);
                 HttpLoad load = new HttpLoad()) {
             intake.awaitReady();
             int count = Math.min(beacons.most(), Math.toIntExact(plan.turn().toSeconds() * PER_SECOND));
             byte[] record = beacons.json(0, "2021").getBytes(UTF_8);
-            warmUp(plan, stage, intake, fleet, load);
+            warmUp(plan, stage, intake, instances, load);
             for (int turn = 0; turn < plan.warmUpTurns(); turn++) {
-                p99(count, Integer.toString(FIRST_YEAR_OF_WARM_UP_TURNS + turn), stage, intake, fleet, load);
+                p99(count, Integer.toString(FIRST_YEAR_OF_WARM_UP_TURNS + turn), stage, intake, instances, load);
             }
             progress.say("visible: warmed up");
             return plan.rounds()
                     .compare(
                             comparison(),
-                            round -> p99(count, Integer.toString(FIRST_YEAR + round), stage, intake, fleet, load),
+                            round -> p99(count, Integer.toString(FIRST_YEAR + round), stage, intake, instances, load),
                             round -> bare.run(PER_SECOND, count, record).p99(),
                             progress);
         }
     }
 
-    private void warmUp(Plan plan, Stage stage, ServiceProcess intake, Fleet fleet, HttpLoad load) throws Exception {
+    private void warmUp(Plan plan, Stage stage, ServiceProcess intake, MeasuredInstances instances, HttpLoad load)
+            throws Exception {
         String submitter = stage.submitter();
         String viewer = stage.admin();
         load.send(plan.warmUp(), number -> {
@@ -96,11 +97,12 @@ public final class VisibleRow implements Row {
         });
         load.send(
                 plan.warmUpOfQueries(),
-                number -> load.get(fleet.instance().uri("/rollups/CN/" + WARM_UP_YEAR), viewer));
-        fleet.awaitPublished();
+                number -> load.get(instances.instance().uri("/rollups/CN/" + WARM_UP_YEAR), viewer));
+        instances.awaitPublished();
     }
 
-    private double p99(int count, String period, Stage stage, ServiceProcess intake, Fleet fleet, HttpLoad load)
+    private double p99(
+            int count, String period, Stage stage, ServiceProcess intake, MeasuredInstances instances, HttpLoad load)
             throws Exception {
         AtomicLongArray sent = new AtomicLongArray(count);
         AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -116,7 +118,7 @@ public final class VisibleRow implements Row {
         BitSet missing = new BitSet();
         missing.set(0, count);
         long end = System.nanoTime() + TIMEOUT.toNanos();
-        try (StoredTotals totals = new StoredTotals(fleet, period)) {
+        try (StoredTotals totals = new StoredTotals(instances, period)) {
             while (!missing.isEmpty()) {
                 if (failure.get() != null || System.nanoTime() > end) {
                     throw new IOException("%d reports are not visible".formatted(missing.cardinality()), failure.get());
@@ -126,8 +128,8 @@ public final class VisibleRow implements Row {
             }
         }
         sending.join();
-        requireAll(count, nation(period, viewer, fleet, load));
-        fleet.awaitPublished();
+        requireAll(count, nation(period, viewer, instances, load));
+        instances.awaitPublished();
         return latencies.p99();
     }
 
@@ -142,9 +144,9 @@ public final class VisibleRow implements Row {
     }
 
     /** The nation's totals as a user sees them. */
-    private static Map<String, BigInteger> nation(String period, String token, Fleet fleet, HttpLoad load)
-            throws Exception {
-        Buffer rollup = load.get(fleet.instance().uri("/rollups/CN/" + period), token)
+    private static Map<String, BigInteger> nation(
+            String period, String token, MeasuredInstances instances, HttpLoad load) throws Exception {
+        Buffer rollup = load.get(instances.instance().uri("/rollups/CN/" + period), token)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);

@@ -1,14 +1,18 @@
 package io.huizong.local.launch;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import io.huizong.local.LocalIssuer;
 import io.huizong.local.server.KafkaBroker;
 import io.huizong.local.server.MariaDbServer;
 import io.huizong.local.server.OutsideServers;
+import io.huizong.local.server.Server;
+import io.huizong.local.service.PackagedService;
+import io.huizong.local.service.ServiceSettings;
 
-/** Puts the processes of a run together from where they live, listen and look. */
+/** Builds the processes of a run from the checkout, the {@code .local} folder, the ports and the servers outside. */
 record Assembly(Path root, LocalFolder local, StackPorts ports, OutsideServers outside, Console console) {
 
     private static final String INTAKE = "report-intake";
@@ -18,27 +22,34 @@ record Assembly(Path root, LocalFolder local, StackPorts ports, OutsideServers o
         return Endpoints.of(ports, outside, broker(), database());
     }
 
-    Stack stack(LocalIssuer issuer, Map<String, String> environment) {
+    /** @param launched runs at each start of one of the processes */
+    Stack stack(LocalIssuer issuer, Map<String, String> environment, Runnable launched) {
         Stack stack = new Stack();
         if (outside.database().isEmpty()) {
             Path log = local.log("database");
-            stack.addServer("database", new WatchedProcess("MariaDB server", database(), log, console));
+            stack.addServer("database", new WatchedProcess("MariaDB server", database(), log, console, launched));
         }
         if (outside.kafka().isEmpty()) {
-            stack.addServer("kafka", new WatchedProcess("Kafka broker", broker(), local.log("kafka"), console));
+            Path log = local.log("kafka");
+            stack.addServer("kafka", new WatchedProcess("Kafka broker", broker(), log, console, launched));
         }
-        ServiceSettings settings = new ServiceSettings(environment, issuer, endpoints());
-        stack.addService("intake", service(INTAKE, endpoints().intake(), settings.ofIntake(ports.intake())));
-        stack.addService(
-                "aggregation",
-                service(AGGREGATION, endpoints().aggregation(), settings.ofAggregation(ports.aggregation())));
+        Endpoints endpoints = endpoints();
+        ServiceSettings settings = new ServiceSettings(endpoints.kafka(), issuer, environment);
+        Map<String, String> ofIntake = settings.ofIntake();
+        ofIntake.put("HUIZONG_AGGREGATION_URL", endpoints.aggregation());
+        Map<String, String> ofAggregation =
+                settings.ofAggregation(endpoints.jdbcUrl(), endpoints.dbUser(), endpoints.dbPassword());
+        stack.addService("intake", service(INTAKE, ports.intake(), ofIntake, launched));
+        stack.addService("aggregation", service(AGGREGATION, ports.aggregation(), ofAggregation, launched));
         return stack;
     }
 
-    private WatchedProcess service(String module, String baseUrl, Map<String, String> settings) {
+    private WatchedProcess service(String module, int port, Map<String, String> settings, Runnable launched) {
+        // People read these logs.
+        settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         Path log = local.log(module);
-        return new WatchedProcess(
-                module, new QuarkusService(root.resolve(module), log, settings, baseUrl), log, console);
+        Server service = new PackagedService(root.resolve(module), port, List.of(), settings, log);
+        return new WatchedProcess(module, service, log, console, launched);
     }
 
     private KafkaBroker broker() {

@@ -13,13 +13,16 @@ final class LogTail {
 
     private static final int LINES = 15;
 
-    /** Where something was called, or was thrown, rarely tells a user what was wrong. */
-    private static final Predicate<String> IS_FRAME =
-            Pattern.compile("\\s+(at |\\.\\.\\. \\d+ more).*").asMatchPredicate();
+    /**
+     * Frames of stack traces rarely tell a user what was wrong. SRHCK01001 repeats a readiness check that is down, once for
+     * each question.
+     */
+    private static final Predicate<String> IS_NOISE =
+            Pattern.compile("\\s+(at |\\.\\.\\. \\d+ more).*|.*SRHCK01001.*").asMatchPredicate();
 
     private LogTail() {}
 
-    /** The log's path and its last lines, in lines of their own, without the frames of stack traces. */
+    /** The log's path and its last lines, in lines of their own, without frames and readiness checks. */
     static String of(Path log) {
         return " The last lines of %s:%n%s".formatted(log, lines(log));
     }
@@ -29,7 +32,7 @@ final class LogTail {
             // Decoded leniently: a log may be cut within a character.
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(IS_FRAME.negate())
+                    .filter(IS_NOISE.negate())
                     .toList();
             return "  " + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         } catch (IOException e) {

@@ -21,6 +21,7 @@ final class Run {
 
     private final Console console;
     private final LocalFolder local;
+    private final RunFile runFile;
     private final Endpoints endpoints;
     private final Tokens tokens;
     private final Stack stack;
@@ -29,9 +30,10 @@ final class Run {
         LocalIssuer issuer = LocalIssuer.create(assembly.local().publicKey());
         this.console = assembly.console();
         this.local = assembly.local();
+        this.runFile = local.runFile();
         this.endpoints = assembly.endpoints();
         this.tokens = Tokens.from(issuer);
-        this.stack = assembly.stack(issuer, environment);
+        this.stack = assembly.stack(issuer, environment, this::writeRunFile);
     }
 
     /** Returns the exit code; without {@code --once} only after a fault. */
@@ -41,8 +43,7 @@ final class Run {
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             stack.start(console);
-            writeRunFile();
-            stack.watch(this::writeRunFile);
+            stack.watch();
             List<String> findings = submit(options, samples);
             if (options.once()) {
                 return findings.isEmpty() ? 0 : 1;
@@ -118,22 +119,20 @@ final class Run {
                 report-intake        %1$s   (API: %1$s/q/swagger-ui)
                 aggregation-service  %2$s   (API: %2$s/q/swagger-ui)
                 Kafka                %3$s
-                database             %4$s
-                tokens and pids      %5$s
+                database             %4$s   (user: %5$s)
+                tokens and pids      %6$s
                 Ctrl-C stops everything.""".formatted(
-                endpoints.intake(), endpoints.aggregation(), endpoints.kafka(), endpoints.jdbcUrl(), local.runFile()));
+                        endpoints.intake(),
+                        endpoints.aggregation(),
+                        endpoints.kafka(),
+                        endpoints.jdbcUrl(),
+                        endpoints.dbUser(),
+                        runFile));
     }
 
     private void writeRunFile() {
         try {
-            local.runFile()
-                    .write(new RunFile.Content(
-                            endpoints.intake(),
-                            endpoints.aggregation(),
-                            endpoints.kafka(),
-                            endpoints.jdbcUrl(),
-                            tokens.byRole(),
-                            stack.pids()));
+            runFile.write(RunFile.Content.of(endpoints, tokens.byRole(), stack.pids()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -145,7 +144,7 @@ final class Run {
                 console.say("Stopping");
             }
             stack.stop();
-            local.runFile().remove();
+            runFile.remove();
             local.removeDisposable();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
-/** {@code run.json}: what other programs need to use a run. Readers never see half of it. */
+import io.huizong.local.LocalIssuer;
+
+/** {@code run.json}: what other programs need to use a run. Readers never see half of it, nor do other users of the machine. */
 final class RunFile {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path file;
 
@@ -27,6 +34,7 @@ final class RunFile {
     /**
      * What the file says.
      *
+     * @param issuer the value of {@code iss} in the tokens
      * @param pids absent for a server that this run did not start
      */
     record Content(
@@ -34,11 +42,30 @@ final class RunFile {
             String aggregation,
             String kafka,
             String jdbcUrl,
+            String databaseUser,
+            String databasePassword,
+            String issuer,
             Map<String, String> tokens,
-            Map<String, Long> pids) {}
+            Map<String, Long> pids) {
 
-    void write(Content content) throws IOException {
+        static Content of(Endpoints endpoints, Map<String, String> tokens, Map<String, Long> pids) {
+            return new Content(
+                    endpoints.intake(),
+                    endpoints.aggregation(),
+                    endpoints.kafka(),
+                    endpoints.jdbcUrl(),
+                    endpoints.dbUser(),
+                    endpoints.dbPassword(),
+                    LocalIssuer.ISSUER,
+                    tokens,
+                    pids);
+        }
+    }
+
+    synchronized void write(Content content) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        Files.deleteIfExists(partial);
+        Files.createFile(partial, OWNER_ONLY);
         JSON.writeValue(partial.toFile(), content);
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

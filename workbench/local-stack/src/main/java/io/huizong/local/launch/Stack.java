@@ -33,16 +33,17 @@ final class Stack {
         startTogether(services.values());
     }
 
-    /** Watches all of them from now on; the action runs after each restart. */
-    void watch(Runnable restarted) {
-        servers.values().forEach(process -> process.watch(restarted));
-        services.values().forEach(process -> process.watch(restarted));
+    /** Watches all of them from now on. */
+    void watch() {
+        servers.values().forEach(WatchedProcess::watch);
+        services.values().forEach(WatchedProcess::watch);
     }
 
+    /** The processes that were started. */
     Map<String, Long> pids() {
         Map<String, Long> pids = new LinkedHashMap<>();
-        servers.forEach((key, process) -> pids.put(key, process.pid()));
-        services.forEach((key, process) -> pids.put(key, process.pid()));
+        servers.forEach((key, process) -> process.pid().ifPresent(pid -> pids.put(key, pid)));
+        services.forEach((key, process) -> process.pid().ifPresent(pid -> pids.put(key, pid)));
         return pids;
     }
 

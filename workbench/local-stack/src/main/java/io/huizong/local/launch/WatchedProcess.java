@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import io.huizong.local.process.LeashedProcess;
 import io.huizong.local.server.Server;
 import io.huizong.local.server.ServerProcess;
 
-/** A process that is started again whenever it dies, later each time if it dies soon, until it is stopped. */
+/** A process that is started again when it dies, after a pause that doubles while it dies soon, until it is stopped. */
 final class WatchedProcess {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
@@ -23,14 +24,18 @@ final class WatchedProcess {
     private final Server server;
     private final Path log;
     private final Console console;
+    private final Runnable launched;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private LeashedProcess process;
+    private volatile LeashedProcess process;
+    private volatile String saidReason = "";
 
-    WatchedProcess(String name, Server server, Path log, Console console) {
+    /** @param launched runs at each start of the process, before it answers */
+    WatchedProcess(String name, Server server, Path log, Console console, Runnable launched) {
         this.name = name;
         this.server = server;
         this.log = log;
         this.console = console;
+        this.launched = launched;
     }
 
     String name() {
@@ -45,19 +50,21 @@ final class WatchedProcess {
             ServerProcess.awaitAnswer(server, launch(), TIMEOUT, this::sayWaiting);
             console.say("  %s answers after %.1f s".formatted(name, seconds(begin)));
         } catch (IOException e) {
-            throw new Fault("The %s %s.".formatted(name, e.getMessage()) + LogTail.of(log), e);
+            String reason = server.waitsFor().map(": %s"::formatted).orElse("");
+            throw new Fault("The %s %s%s.".formatted(name, e.getMessage(), reason) + LogTail.of(log), e);
         }
     }
 
-    /** Watches from now on in the background; the action runs after each restart. */
-    void watch(Runnable restarted) {
-        Thread watcher = new Thread(() -> keepAlive(restarted), "watch-" + name);
+    /** Watches from now on in the background. */
+    void watch() {
+        Thread watcher = new Thread(this::keepAlive, "watch-" + name);
         watcher.setDaemon(true);
         watcher.start();
     }
 
-    synchronized long pid() {
-        return process.pid();
+    /** Empty before the first start. */
+    OptionalLong pid() {
+        return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
     }
 
     /** Stops the process, if it runs, and keeps it stopped; complete when it is gone. */
@@ -71,14 +78,15 @@ final class WatchedProcess {
             throw new IOException("is not started any more, as the run is ending");
         }
         process = LeashedProcess.start(server.command());
+        launched.run();
         return process;
     }
 
-    private void keepAlive(Runnable restarted) {
+    private void keepAlive() {
         Duration pause = FIRST_PAUSE;
         while (true) {
             Instant begin = Instant.now();
-            int code = running().onExit().join();
+            int code = process.onExit().join();
             boolean livedLong = Instant.now().isAfter(begin.plus(MAX_PAUSE));
             pause = livedLong ? FIRST_PAUSE : pause;
             if (stopsWithin(pause)) {
@@ -86,25 +94,20 @@ final class WatchedProcess {
             }
             console.complain(
                     "The %s ended with exit code %d and is started again; its log is %s".formatted(name, code, log));
-            startAgain(restarted);
+            startAgain();
             pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
         }
     }
 
-    private void startAgain(Runnable restarted) {
+    private void startAgain() {
         try {
             start();
-            restarted.run();
         } catch (Fault e) {
             if (stopping.getCount() > 0) {
                 console.complain(e.getMessage());
-                running().release();
+                process.release();
             }
         }
-    }
-
-    private synchronized LeashedProcess running() {
-        return process;
     }
 
     private boolean stopsWithin(Duration pause) {
@@ -117,7 +120,10 @@ final class WatchedProcess {
     }
 
     private void sayWaiting(long seconds) {
-        console.say("  waiting for the %s, %d s".formatted(name, seconds));
+        String reason = server.waitsFor().orElse("");
+        boolean isNews = !reason.isEmpty() && !reason.equals(saidReason);
+        saidReason = reason;
+        console.say("  waiting for the %s, %d s%s".formatted(name, seconds, isNews ? ": " + reason : ""));
     }
 
     private static double seconds(Instant begin) {

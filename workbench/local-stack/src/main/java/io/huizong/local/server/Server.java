@@ -1,6 +1,7 @@
 package io.huizong.local.server;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import io.huizong.local.process.Command;
 
@@ -15,4 +16,9 @@ public interface Server {
 
     /** Whether the server answers now. */
     boolean answers();
+
+    /** Why the server does not answer yet, if it says so. */
+    default Optional<String> waitsFor() {
+        return Optional.empty();
+    }
 }

@@ -19,10 +19,10 @@ public final class ServerProcess {
     /**
      * Returns when the server answers.
      *
-     * @param waiting is told the seconds that have passed, every ten of them
-     * @throws IOException if its process ends before that, or the patience does
+     * @param waiting gets the seconds since the start, every ten seconds
+     * @throws IOException if its process ends before that, or the timeout passes
      */
-    public static void awaitAnswer(Server server, LeashedProcess process, Duration patience, LongConsumer waiting)
+    public static void awaitAnswer(Server server, LeashedProcess process, Duration timeout, LongConsumer waiting)
             throws IOException {
         Instant start = Instant.now();
         Instant nextSign = start.plus(SIGN_OF_LIFE);
@@ -31,8 +31,8 @@ public final class ServerProcess {
             if (endsWithin(POLL, process)) {
                 throw new IOException("ended before it answered");
             }
-            if (now.isAfter(start.plus(patience))) {
-                throw new IOException("did not answer within %d seconds".formatted(patience.toSeconds()));
+            if (now.isAfter(start.plus(timeout))) {
+                throw new IOException("did not answer within %d seconds".formatted(timeout.toSeconds()));
             }
             if (now.isAfter(nextSign)) {
                 waiting.accept(Duration.between(start, now).toSeconds());

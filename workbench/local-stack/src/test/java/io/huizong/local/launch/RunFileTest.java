@@ -2,7 +2,9 @@ package io.huizong.local.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,9 +28,20 @@ class RunFileTest {
         JsonNode json = new ObjectMapper().readTree(folder.resolve("run.json").toFile());
         assertThat(json.path("intake").asText()).isEqualTo("http://localhost:8080");
         assertThat(json.path("tokens").path("viewer").asText()).isEqualTo("v");
+        assertThat(json.path("databaseUser").asText()).isEqualTo("owner");
+        assertThat(json.path("databasePassword").asText()).isEqualTo("secret");
+        assertThat(json.path("issuer").asText()).isEqualTo("https://huizong.local");
         assertThat(json.path("pids").path("kafka").asLong()).isEqualTo(2);
         assertThat(json.path("pids").has("database")).isFalse();
         assertThat(folder).isDirectoryNotContaining("glob:**.partial");
+    }
+
+    @Test
+    void only_the_owner_reads_tokens_and_passwords() throws Exception {
+        new RunFile(folder.resolve("run.json")).write(content(1L));
+
+        assertThat(Files.getPosixFilePermissions(folder.resolve("run.json")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
@@ -43,11 +56,14 @@ class RunFileTest {
     }
 
     private static RunFile.Content content(long pid) {
-        return new RunFile.Content(
-                "http://localhost:8080",
-                "http://localhost:8081",
-                "127.0.0.1:9092",
-                "jdbc:mysql://db/huizong",
+        return RunFile.Content.of(
+                new Endpoints(
+                        "http://localhost:8080",
+                        "http://localhost:8081",
+                        "127.0.0.1:9092",
+                        "jdbc:mysql://db/huizong",
+                        "owner",
+                        "secret"),
                 Map.of("viewer", "v"),
                 Map.of("kafka", pid));
     }

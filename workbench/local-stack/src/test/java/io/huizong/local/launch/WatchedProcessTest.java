@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,39 +28,39 @@ class WatchedProcessTest {
     @TempDir
     Path folder;
 
+    private final AtomicInteger launches = new AtomicInteger();
+    private Optional<String> waitsFor = Optional.empty();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Console console = new Console(
             new PrintStream(err, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
 
     @Test
     void a_process_that_dies_is_started_again() throws Exception {
-        AtomicInteger restarts = new AtomicInteger();
         WatchedProcess process = watched("while :; do sleep 1; done", true);
         process.start();
-        process.watch(restarts::incrementAndGet);
-        long first = process.pid();
+        process.watch();
+        long first = process.pid().orElseThrow();
 
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(restarts).hasValue(1));
-        assertThat(process.pid()).isNotEqualTo(first);
+                .untilAsserted(() -> assertThat(launches).hasValue(2));
+        assertThat(process.pid()).isNotEmpty().isNotEqualTo(OptionalLong.of(first));
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("The stand-in ended with exit code 137");
         process.stop().get(10, TimeUnit.SECONDS);
     }
 
     @Test
     void a_process_that_was_stopped_stays_stopped() throws Exception {
-        AtomicInteger restarts = new AtomicInteger();
         WatchedProcess process = watched("while :; do sleep 1; done", true);
         process.start();
-        process.watch(restarts::incrementAndGet);
+        process.watch();
 
         process.stop().get(10, TimeUnit.SECONDS);
 
-        assertThat(ProcessHandle.of(process.pid())).isEmpty();
+        assertThat(ProcessHandle.of(process.pid().orElseThrow())).isEmpty();
         await().during(1, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(restarts).hasValue(0));
+                .untilAsserted(() -> assertThat(launches).hasValue(1));
         assertThatThrownBy(process::start).isInstanceOf(Fault.class);
     }
 
@@ -75,19 +76,31 @@ class WatchedProcessTest {
     }
 
     @Test
-    void what_it_shows_are_causes_and_not_the_frames_of_stack_traces() {
+    void its_log_is_shown_without_frames_of_stack_traces_and_readiness_checks() {
         WatchedProcess process = watched("""
                 echo 'Caused by: Unknown database'
                 for i in 1 2 3 4 5 6 7 8 9; do printf '\\tat some.Class.method(Class.java:%s)\\n' $i; done
                 printf '\\t... 12 more\\n'
                 for i in 1 2 3 4 5 6 7 8 9; do printf '\\tat some.Class.method(Class.java:%s)\\n' $i; done
+                for i in 1 2 3 4 5 6 7 8 9; do echo 'INFO SRHCK01001: Reporting health down status'; done
                 exit 1""", false);
 
         assertThatThrownBy(process::start).hasMessageEndingWith("  Caused by: Unknown database");
     }
 
+    @Test
+    void a_process_that_is_not_ready_says_what_it_waits_for() {
+        WatchedProcess process = watched("exit 1", false);
+        waitsFor = Optional.of("generation: the totals are being rebuilt");
+
+        assertThatThrownBy(process::start)
+                .hasMessageStartingWith(
+                        "The stand-in ended before it answered: generation: the totals are being rebuilt.");
+    }
+
     private WatchedProcess watched(String script, boolean answers) {
-        return new WatchedProcess("stand-in", new StandIn(script, answers), folder.resolve("log"), console);
+        return new WatchedProcess(
+                "stand-in", new StandIn(script, answers), folder.resolve("log"), console, launches::incrementAndGet);
     }
 
     private final class StandIn implements Server {
@@ -113,6 +126,11 @@ class WatchedProcessTest {
         @Override
         public boolean answers() {
             return answers;
+        }
+
+        @Override
+        public Optional<String> waitsFor() {
+            return waitsFor;
         }
     }
 }

@@ -41,7 +41,7 @@ final class CrashRun implements AutoCloseable {
         this.history = history;
         this.random = new Random(plan.seed());
         for (int number = 1; number <= INSTANCES; number++) {
-            Victim instance = new Victim(number, stage);
+            Victim instance = new Victim(stage);
             instance.start();
             instances.add(instance);
         }
@@ -166,7 +166,7 @@ final class CrashRun implements AutoCloseable {
     }
 
     /** One of the instances, running; the others may run too, or be starting still. */
-    private Victim any() throws IOException, InterruptedException {
+    private Victim any() throws IOException {
         if (random.nextInt(3) == 0) {
             instances.forEach(Victim::awaitReady);
         }

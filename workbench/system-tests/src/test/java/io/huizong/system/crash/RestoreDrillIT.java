@@ -35,7 +35,6 @@ class RestoreDrillIT {
 
     private static final int RECORDS = 600;
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
-    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /** Each with the order of its rows; of rollups also the cells as numbers. */
     private static final Map<String, String> TABLES = Map.of(
@@ -63,7 +62,7 @@ class RestoreDrillIT {
         RandomHistory history = new RandomHistory(seed, DivisionTree.bundled(), IndicatorCatalog.bundled());
         try (Stage stage = new Stage();
                 ReportsLog log = new ReportsLog(stage);
-                AggregationInstance instance = new AggregationInstance(1, stage, JVM, Map.of())) {
+                AggregationInstance instance = new AggregationInstance(stage)) {
             instance.start();
             instance.awaitReady();
             log.publish(history.next(RECORDS));

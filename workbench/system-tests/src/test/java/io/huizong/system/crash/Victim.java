@@ -1,7 +1,6 @@
 package io.huizong.system.crash;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -11,16 +10,13 @@ import io.huizong.system.instances.AggregationInstance;
 /** An instance that can be killed at a fault point: a proxy between it and its database knows when it comes there. */
 final class Victim implements AutoCloseable {
 
-    // The first compiler only: an instance seldom lives long enough to earn more.
-    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
-
     private final Trap trap = new Trap(this::kill);
     private final DatabaseProxy proxy;
     private final AggregationInstance instance;
 
-    Victim(int number, Stage stage) throws IOException {
+    Victim(Stage stage) throws IOException {
         proxy = DatabaseProxy.of(stage.jdbcUrl(), trap);
-        instance = new AggregationInstance(number, stage, JVM, settings(proxy.jdbcUrl()));
+        instance = new AggregationInstance(stage, settings(proxy.jdbcUrl()));
     }
 
     private static Map<String, String> settings(String jdbcUrl) {
@@ -54,7 +50,7 @@ final class Victim implements AutoCloseable {
         instance.awaitReady();
     }
 
-    boolean isReady() throws IOException, InterruptedException {
+    boolean isReady() throws IOException {
         return instance.isReady();
     }
 

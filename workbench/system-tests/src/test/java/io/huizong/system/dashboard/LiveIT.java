@@ -82,7 +82,7 @@ class LiveIT {
         Page page = DASHBOARD.open("?at=4401&period=2017&indicator=mediation.disputes_arisen");
         assertThat(page.locator("#freshness")).hasAttribute("data-state", "live");
 
-        DASHBOARD.pair().stopAggregation();
+        DASHBOARD.pair().aggregationProcess().stop();
         try {
             assertThat(page.locator("#banner")).containsText("连接中断");
             assertThat(page.locator("#freshness")).hasAttribute("data-state", "lost");
@@ -90,7 +90,7 @@ class LiveIT {
             DASHBOARD.pair().accepted("""
                     {"jurisdiction": "440103", "period": "2017", "figures": {"mediation.disputes_arisen": 77}}""");
         } finally {
-            DASHBOARD.pair().startAggregation();
+            DASHBOARD.pair().aggregationProcess().start().awaitReady();
         }
 
         assertThat(page.locator("#freshness")).hasAttribute("data-state", Pattern.compile("live|behind"));

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.huizong.local.LocalServers;
+import io.huizong.local.Stage;
 import io.huizong.local.server.Ports;
+import io.huizong.local.service.PackagedService;
+import io.huizong.local.service.ServiceProcess;
 
 /**
  * With the environment that image and Compose give them, and the secrets that {@code make-secrets} makes, both services run:
@@ -42,8 +45,8 @@ class ComposeIT {
     void the_pair_runs_as_compose_sets_it_up() throws Exception {
         assumeThat(servers.dbUser()).as("the user of Compose's database").isEqualTo("huizong");
         makeSecrets();
-        try (PackagedService intake = start("report-intake");
-                PackagedService aggregation = start("aggregation-service")) {
+        try (ServiceProcess intake = start(Stage.INTAKE);
+                ServiceProcess aggregation = start(Stage.AGGREGATION)) {
             awaitHealthy(intake);
             awaitHealthy(aggregation);
 
@@ -64,8 +67,8 @@ class ComposeIT {
                             .get(aggregation.url() + "/rollups/CN/2021?after=" + id)
                             .<Number>path("indicators.'mediation.disputes_arisen'.effective"))
                     .isEqualTo(124));
-            assertThat(intake.output()).doesNotContain("Unrecognized configuration key");
-            assertThat(aggregation.output()).doesNotContain("Unrecognized configuration key");
+            assertThat(intake.log()).content().doesNotContain("Unrecognized configuration key");
+            assertThat(aggregation.log()).content().doesNotContain("Unrecognized configuration key");
         } finally {
             dropDatabase();
         }
@@ -93,7 +96,7 @@ class ComposeIT {
         return folder.resolve(script).toString();
     }
 
-    private PackagedService start(String service) throws IOException {
+    private ServiceProcess start(String service) throws IOException {
         Map<String, String> environment = new TreeMap<>(DockerfileIT.environment(service));
         environment.putAll(ComposeFile.read().environment(service));
         environment.replaceAll((variable, value) -> value.replace("/run/secrets", folder.resolve("secrets") + ""));
@@ -102,16 +105,18 @@ class ComposeIT {
                 "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:mysql://mysql:3306/huizong", servers.jdbcUrl("huizong_" + name));
         // Topics and a group of its own on brokers that others use too.
         environment.put("HUIZONG_TOPICS_REPORTS", "reports-" + name);
-        if (service.equals("aggregation-service")) {
+        if (service.equals(Stage.AGGREGATION)) {
             environment.put("HUIZONG_TOPICS_ROLLUP_CHANGES", "rollup-changes-" + name);
             environment.put("MP_MESSAGING_INCOMING_REPORTS_GROUP_ID", name);
         }
         // As an environment variable it would reach the JVM that holds the service on its leash, too.
         List<String> jvm = List.of(environment.remove("JAVA_TOOL_OPTIONS").split(" "));
-        return PackagedService.start(service, jvm, environment, Path.of("target", "logs", name));
+        Path log = Path.of("target", "logs", name, service + ".log").toAbsolutePath();
+        Path module = ComposeFile.FOLDER.resolve(service);
+        return new ServiceProcess(new PackagedService(module, Ports.free(), jvm, environment, log)).start();
     }
 
-    private static void awaitHealthy(PackagedService service) throws InterruptedException {
+    private static void awaitHealthy(ServiceProcess service) {
         await("health of " + service.url()).atMost(TIMEOUT).until(() -> health(service.port()) == 0);
         assertThat(service.isReady()).isTrue();
     }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.huizong.local.service.PackagedService;
+
 /** The images run one process that is not root, and change in their last layers only. */
 class DockerfileIT {
 
@@ -34,7 +36,7 @@ class DockerfileIT {
     @ParameterizedTest
     @ValueSource(strings = {"report-intake", "aggregation-service"})
     void everything_that_was_packaged_is_copied(String service) throws IOException {
-        try (var packaged = Files.list(PackagedService.application(service))) {
+        try (var packaged = Files.list(PackagedService.application(ComposeFile.FOLDER.resolve(service)))) {
             assertThat(packaged.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "lib", "quarkus", "app", "quarkus-run.jar", "quarkus-app-dependencies.txt");

@@ -26,6 +26,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.jwt.config.Names;
 
+import io.huizong.local.service.PackagedService;
+
 /**
  * The settings that a service reads when it runs: those of its own sources, of the Quarkus extensions that are packaged with
  * it, of Kafka's clients and of MicroProfile JWT.
@@ -41,8 +43,11 @@ final class KnownSettings {
     private final Set<Pattern> variables;
 
     private KnownSettings(String service) throws IOException, IllegalAccessException {
-        addOurs(ComposeFile.FOLDER.resolve(service).resolve("src/main"));
-        addQuarkus(PackagedService.application(service).resolve("lib/main"));
+        addOurs(ComposeFile.FOLDER.resolve(service).resolve("src/main/resources/application.properties"));
+        addSources(ComposeFile.FOLDER.resolve(service).resolve("src/main/java"));
+        addSources(ComposeFile.FOLDER.resolve("service-commons/src/main/java"));
+        addQuarkus(
+                PackagedService.application(ComposeFile.FOLDER.resolve(service)).resolve("lib/main"));
         Stream.of(ProducerConfig.configNames(), ConsumerConfig.configNames(), AdminClientConfig.configNames())
                 .forEach(clients -> clients.forEach(name -> names.add("kafka." + name)));
         for (Field field : Names.class.getFields()) {
@@ -60,15 +65,18 @@ final class KnownSettings {
         return variables.stream().anyMatch(known -> known.matcher(variable).matches());
     }
 
-    private void addOurs(Path sources) throws IOException {
+    private void addOurs(Path file) throws IOException {
         Properties properties = new Properties();
-        try (Reader text = Files.newBufferedReader(sources.resolve("resources/application.properties"))) {
+        try (Reader text = Files.newBufferedReader(file)) {
             properties.load(text);
         }
         names.addAll(properties.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("huizong.") || name.startsWith("mp."))
                 .toList());
-        try (Stream<Path> files = Files.walk(sources.resolve("java"))) {
+    }
+
+    private void addSources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 addSource(Files.readString(file));
             }

@@ -3,107 +3,84 @@ package io.huizong.system.instances;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.huizong.local.Stage;
-import io.huizong.local.process.Command;
-import io.huizong.local.process.JavaCommand;
-import io.huizong.local.process.LeashedProcess;
-import io.huizong.local.server.Ports;
+import io.huizong.local.service.ServiceProcess;
 
 /** One packaged aggregation-service in a process of its own, which can be killed and started again. */
 public final class AggregationInstance implements AutoCloseable {
 
-    private static final Path JAR = Path.of("../../aggregation-service/target/quarkus-app/quarkus-run.jar");
+    // The first compiler only: an instance seldom lives long enough to earn more.
+    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
+
     private static final int MAX_ENDED_STARTS = 3;
-    private static final Duration ANSWER = Duration.ofMinutes(1);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(ANSWER).build();
+            HttpClient.newBuilder().connectTimeout(ANSWER_TIMEOUT).build();
 
-    private final int port = Ports.free();
-    private final Command command;
-    private LeashedProcess process;
+    private final ServiceProcess process;
     private boolean wasReady;
     private int endedStarts;
 
-    /**
-     * An instance that is not running yet.
-     *
-     * @param number from 1, for the name of its log file
-     * @param jvm options of its virtual machine
-     * @param more settings besides those of the stage
-     */
-    public AggregationInstance(int number, Stage stage, List<String> jvm, Map<String, String> more) throws IOException {
-        if (!Files.exists(JAR)) {
-            throw new IOException("%s is missing: package the services before testing them".formatted(JAR));
-        }
-        Map<String, String> settings = stage.aggregation(port);
-        settings.putAll(more);
-        List<String> line = new ArrayList<>(List.of(JavaCommand.EXECUTABLE));
-        line.addAll(jvm);
-        settings.forEach((name, value) -> line.add("-D%s=%s".formatted(name, value)));
-        line.addAll(List.of("-jar", JAR.toString()));
-        command = new Command(line, Map.of(), stage.log("aggregation-service-" + number), Optional.empty());
+    /** An instance that is not running yet, with the settings of the stage. */
+    public AggregationInstance(Stage stage) {
+        this(stage, Map.of());
+    }
+
+    /** An instance that is not running yet; these settings, as properties, win over those of the stage. */
+    public AggregationInstance(Stage stage, Map<String, String> settings) {
+        List<String> options = new ArrayList<>(OPTIONS);
+        settings.forEach((name, value) -> options.add("-D%s=%s".formatted(name, value)));
+        process = stage.service(Stage.AGGREGATION, options, Map.of());
     }
 
     /** Starts it; returns at once. */
     public void start() throws IOException {
-        process = LeashedProcess.start(command);
+        process.start();
         wasReady = false;
     }
 
     /** Returns when the instance is applying reports. */
     public void awaitReady() {
-        await("readiness of the instance that logs to " + this).atMost(TIMEOUT).until(this::isReady);
+        await("readiness of " + this).atMost(TIMEOUT).until(this::isReady);
     }
 
     /**
      * Whether the instance is applying reports. A start that ended, as it does where a database goes away in its midst, is
-     * made again, as any supervisor would; an instance that was ready once only ever dies by our hand.
+     * made again, as any supervisor would; an instance that was ready once ends only when the test ends it.
      */
-    public boolean isReady() throws IOException, InterruptedException {
+    public boolean isReady() throws IOException {
         if (!process.isAlive()) {
             if (wasReady || endedStarts == MAX_ENDED_STARTS) {
-                throw new AssertionError("An instance ended by itself, see " + this);
+                throw new AssertionError("An instance ended by itself: " + this);
             }
             endedStarts++;
             start();
         }
-        try {
-            wasReady |= get("/q/health/ready", "").statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
+        wasReady |= process.isReady();
         return wasReady;
     }
 
     /** Whether the instance says right now that it is ready; false if it does not answer. */
-    public boolean isUp() throws InterruptedException {
-        try {
-            return get("/q/health/ready", "").statusCode() == 200;
-        } catch (IOException noAnswer) {
-            return false;
-        }
+    public boolean isUp() {
+        return process.isReady();
     }
 
     /** Whether it is running: started, and neither stopped nor killed. */
     public boolean isAlive() {
-        return process != null && process.isAlive();
+        return process.isAlive();
     }
 
     /** How many starts ended by themselves. */
@@ -133,30 +110,29 @@ public final class AggregationInstance implements AutoCloseable {
     }
 
     private HttpRequest addressed(HttpRequest.Builder request, String path, String token) {
-        return request.uri(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+        return request.uri(process.uri(path))
                 .header("Authorization", "Bearer " + token)
-                .timeout(ANSWER)
+                .timeout(ANSWER_TIMEOUT)
                 .build();
     }
 
     @Override
     public String toString() {
-        return command.log().toString();
+        return process.toString();
     }
 
-    /** Kills the instance as it stands; returns when it is dead. */
+    /** Kills the instance in the midst of its work; returns when it is dead. */
     public void kill() {
-        ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
-        process.onExit().join();
+        process.kill();
     }
 
     /** Lets the instance stop, by SIGTERM; returns when it has. */
     public void stop() {
-        process.release().join();
+        process.stop();
     }
 
     @Override
     public void close() {
-        stop();
+        process.close();
     }
 }

@@ -15,9 +15,6 @@ final class Fleet implements AutoCloseable {
 
     static final int SIZE = 3;
 
-    // The first compiler only: an instance seldom lives long enough to earn more.
-    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
-
     private static final Map<String, String> SETTINGS = Map.of(
             // As soon as the broker allows, others take over from a dead instance.
             "mp.messaging.incoming.reports.session.timeout.ms",
@@ -32,7 +29,6 @@ final class Fleet implements AutoCloseable {
 
     private final Stage stage;
     private final List<Member> members = new ArrayList<>();
-    private int made;
 
     private record Member(AggregationInstance instance, Edition edition) {}
 
@@ -45,10 +41,9 @@ final class Fleet implements AutoCloseable {
     }
 
     private Member started(Edition edition) throws IOException {
-        made++;
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.putAll(edition.settings());
-        AggregationInstance instance = new AggregationInstance(made, stage, JVM, settings);
+        AggregationInstance instance = new AggregationInstance(stage, settings);
         instance.start();
         return new Member(instance, edition);
     }
@@ -71,23 +66,13 @@ final class Fleet implements AutoCloseable {
     }
 
     /** Whether all with the files of that edition say that they are ready now. */
-    boolean isUp(Edition edition) throws InterruptedException {
-        for (AggregationInstance instance : with(edition)) {
-            if (!instance.isUp()) {
-                return false;
-            }
-        }
-        return true;
+    boolean isUp(Edition edition) {
+        return with(edition).stream().allMatch(AggregationInstance::isUp);
     }
 
     /** Whether none says that it is ready now. */
-    boolean isDown() throws InterruptedException {
-        for (AggregationInstance instance : all()) {
-            if (instance.isUp()) {
-                return false;
-            }
-        }
-        return true;
+    boolean isDown() {
+        return all().stream().noneMatch(AggregationInstance::isUp);
     }
 
     /** Kills one as it stands, and starts it again. */

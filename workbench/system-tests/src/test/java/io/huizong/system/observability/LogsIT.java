@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.huizong.local.LocalServers;
+import io.huizong.local.service.ServiceProcess;
 import io.huizong.system.LoggedRecords;
 import io.huizong.system.RunningPair;
 
@@ -36,7 +37,7 @@ class LogsIT {
     @Test
     void an_unreadable_record_is_one_line_that_names_its_submission_and_its_batch() throws Exception {
         String submission = UUID.randomUUID().toString();
-        var record = new ProducerRecord<>(PAIR.reportsTopic(), 3, "53", "secret words");
+        var record = new ProducerRecord<>(PAIR.stage().topic(), 3, "53", "secret words");
         record.headers()
                 .add("ce_specversion", "1.0".getBytes(StandardCharsets.US_ASCII))
                 .add("ce_id", submission.getBytes(StandardCharsets.US_ASCII));
@@ -58,7 +59,7 @@ class LogsIT {
             assertThat(line.path("service").textValue()).isEqualTo("aggregation-service");
             assertThat(line.toString()).doesNotContain("secret");
         });
-        assertThat(lines("report-intake")).isNotEmpty().allSatisfy(line -> {
+        assertThat(lines(PAIR.intakeProcess())).isNotEmpty().allSatisfy(line -> {
             assertThat(line.hasNonNull("timestamp")).isTrue();
             assertThat(line.path("service").textValue()).isEqualTo("report-intake");
         });
@@ -74,7 +75,9 @@ class LogsIT {
                 .then()
                 .statusCode(202);
 
-        List<ConsumerRecord<byte[], byte[]>> ofPlace = LoggedRecords.of(PAIR.reportsTopic()).stream()
+        List<ConsumerRecord<byte[], byte[]>> ofPlace = LoggedRecords.of(
+                        PAIR.stage().topic())
+                .stream()
                 .filter(record -> new String(record.key(), StandardCharsets.UTF_8).equals("530181"))
                 .toList();
         assertThat(ofPlace).isNotEmpty().allSatisfy(record -> assertThat(record.headers())
@@ -83,15 +86,15 @@ class LogsIT {
     }
 
     private static List<JsonNode> about(String submission) throws IOException {
-        return lines("aggregation-service").stream()
+        return lines(PAIR.aggregationProcess()).stream()
                 .filter(line -> line.toString().contains(submission))
                 .toList();
     }
 
     /** Fails where a line is no JSON. */
-    private static List<JsonNode> lines(String service) throws IOException {
+    private static List<JsonNode> lines(ServiceProcess service) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(PAIR.log(service))) {
+        for (String line : Files.readAllLines(service.log())) {
             // Of the virtual machine itself.
             if (!line.startsWith("Picked up ") && !line.startsWith("OpenJDK ")) {
                 lines.add(JSON.readTree(line));

@@ -36,7 +36,7 @@ class IntakeStopIT {
                     .atMost(TIMEOUT)
                     .until(() -> senders.accepted().size() > 200);
 
-            CompletableFuture<Integer> exit = PAIR.stopIntake();
+            CompletableFuture<Integer> exit = PAIR.intakeProcess().terminate();
             await("readiness to go").atMost(TIMEOUT).until(() -> readiness() == 503);
             int before = senders.accepted().size();
             await("reports accepted all the same")
@@ -61,7 +61,7 @@ class IntakeStopIT {
     }
 
     private static Set<String> logged() {
-        return LoggedRecords.of(PAIR.reportsTopic()).stream()
+        return LoggedRecords.of(PAIR.stage().topic()).stream()
                 .map(record -> new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
                 .collect(toSet());
     }

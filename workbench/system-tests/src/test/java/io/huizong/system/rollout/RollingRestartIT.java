@@ -29,7 +29,6 @@ import io.huizong.system.instances.ReportsLog;
 class RollingRestartIT {
 
     private static final int INSTANCES = 3;
-    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
 
     /** A member that left is missed at once; the others come to the new round with their next heartbeat, each 3 s. */
     private static final Duration REBALANCE = Duration.ofSeconds(15);
@@ -43,7 +42,7 @@ class RollingRestartIT {
         List<AggregationInstance> instances = new ArrayList<>();
         try (Stage stage = new Stage()) {
             for (int number = 1; number <= INSTANCES; number++) {
-                instances.add(new AggregationInstance(number, stage, JVM, Map.of()));
+                instances.add(new AggregationInstance(stage));
             }
             try (Connection database = started(stage, instances);
                     ReportsLog log = new ReportsLog(stage);

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.huizong.local.LocalIssuer;
-import io.huizong.system.deployment.PackagedService;
+import io.huizong.local.Stage;
+import io.huizong.local.server.Ports;
+import io.huizong.local.service.PackagedService;
+import io.huizong.local.service.ServiceProcess;
 import io.huizong.system.docs.FencedBlock;
 
 /** TLS, certificates that are checked and passwords are settings of both services: those that docs/operations.md shows. */
@@ -48,9 +51,10 @@ class SecuredIT {
                     "PASSWORD", SecuredServers.PASSWORD);
             Path brokers = written("brokers.properties", shown);
             Path database = written("database.properties", shown);
-            try (PackagedService intake = start("report-intake", brokers);
-                    PackagedService aggregation = start("aggregation-service", brokers, database)) {
-                await("readiness").atMost(TIMEOUT).until(() -> intake.isReady() && aggregation.isReady());
+            try (ServiceProcess intake = start(Stage.INTAKE, brokers);
+                    ServiceProcess aggregation = start(Stage.AGGREGATION, brokers, database)) {
+                intake.awaitReady();
+                aggregation.awaitReady();
 
                 String id = given().auth()
                         .oauth2(issuer.token("sender", Set.of("submitter"), Set.of("CN")))
@@ -76,11 +80,12 @@ class SecuredIT {
         }
     }
 
-    private PackagedService start(String service, Path... settings) throws IOException {
+    private ServiceProcess start(String service, Path... settings) throws IOException {
         String locations =
                 String.join(",", List.of(settings).stream().map(Path::toString).toList());
-        return PackagedService.start(
-                service,
+        PackagedService packaged = new PackagedService(
+                Path.of("../..", service),
+                Ports.free(),
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                 Map.of(
                         "SMALLRYE_CONFIG_LOCATIONS",
@@ -93,7 +98,8 @@ class SecuredIT {
                         issuer.publicKeyLocation(),
                         "MP_JWT_VERIFY_ISSUER",
                         LocalIssuer.ISSUER),
-                Path.of("target", "logs", "secured"));
+                Path.of("target", "logs", "secured", service + ".log").toAbsolutePath());
+        return new ServiceProcess(packaged).start();
     }
 
     /** The file of that name as the docs show it, with the servers of this test in place of the examples. */

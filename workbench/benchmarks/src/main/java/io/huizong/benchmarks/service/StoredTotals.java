@@ -1,4 +1,4 @@
-package io.huizong.benchmarks.fleet;
+package io.huizong.benchmarks.service;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -26,8 +26,8 @@ public final class StoredTotals implements AutoCloseable {
     private long version;
 
     /** Totals of which nothing is known yet. */
-    public StoredTotals(Fleet fleet, String period) throws SQLException {
-        select = fleet.connection().prepareStatement(NATION);
+    public StoredTotals(MeasuredInstances instances, String period) throws SQLException {
+        select = instances.connection().prepareStatement(NATION);
         select.setString(1, period);
     }
 

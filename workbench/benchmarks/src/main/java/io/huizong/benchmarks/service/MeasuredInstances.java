@@ -1,4 +1,4 @@
-package io.huizong.benchmarks.fleet;
+package io.huizong.benchmarks.service;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -13,13 +13,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 import io.huizong.benchmarks.load.Backlog;
-import io.huizong.benchmarks.process.Packaged;
-import io.huizong.benchmarks.process.ServiceProcess;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.local.Stage;
+import io.huizong.local.service.ServiceProcess;
 
 /** Instances of the aggregation service that share a stage, and a backlog for them. */
-public final class Fleet implements AutoCloseable {
+public final class MeasuredInstances implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final Duration MOMENT = Duration.ofMillis(5);
@@ -35,10 +34,10 @@ public final class Fleet implements AutoCloseable {
     private int piled;
 
     /** So many instances, started and ready. */
-    public Fleet(Stage stage, int size) throws Exception {
+    public MeasuredInstances(Stage stage, int size) throws Exception {
         this.stage = stage;
         for (int number = 0; number < size; number++) {
-            instances.add(ServiceProcess.start(Packaged.AGGREGATION, stage));
+            instances.add(MeasuredService.AGGREGATION.start(stage));
         }
         for (ServiceProcess instance : instances) {
             instance.awaitReady();
@@ -60,7 +59,7 @@ public final class Fleet implements AutoCloseable {
     public double applyPerSecond() throws Exception {
         long begin = System.nanoTime();
         for (ServiceProcess instance : instances) {
-            instance.goOn();
+            instance.resume();
         }
         awaitApplied();
         return piled * 1e9 / (System.nanoTime() - begin);

@@ -1,4 +1,4 @@
-package io.huizong.benchmarks.process;
+package io.huizong.benchmarks.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What is measured is what the images run. */
-class ServiceProcessTest {
+class MeasuredServiceTest {
 
     private static final int POD_MEGABYTES = 768;
 
@@ -18,8 +18,8 @@ class ServiceProcessTest {
         String image = Files.readString(Path.of("../../deploy/Dockerfile"));
 
         assertThat(image).contains("-XX:MaxRAMPercentage=60 ");
-        assertThat(ServiceProcess.JVM.get(0)).isEqualTo("-Xmx%dm".formatted(POD_MEGABYTES * 60 / 100));
-        assertThat(ServiceProcess.JVM.stream().skip(1)).isNotEmpty().allSatisfy(flag -> assertThat(image)
+        assertThat(MeasuredService.OPTIONS.get(0)).isEqualTo("-Xmx%dm".formatted(POD_MEGABYTES * 60 / 100));
+        assertThat(MeasuredService.OPTIONS.stream().skip(1)).isNotEmpty().allSatisfy(flag -> assertThat(image)
                 .contains(flag + " "));
     }
 }

@@ -1,2 +1,0 @@
-/** The packaged services as processes. */
-package io.huizong.benchmarks.process;
