@@ -90,11 +90,13 @@ public final class IndependentCount {
                 : Stream.of(own, subordinates).flatMap(Optional::stream).reduce(Tally::plus);
     }
 
-    private Optional<Tally> own(String code, Indicator indicator) {
+    /** What the jurisdiction's own report gives for the indicator. */
+    public Optional<Tally> own(String code, Indicator indicator) {
         return Optional.ofNullable(current.get(code)).flatMap(report -> report.give(indicator));
     }
 
-    private Optional<Tally> subordinates(String code, Indicator indicator) {
+    /** The sum of what counts of the jurisdictions directly below. */
+    public Optional<Tally> subordinates(String code, Indicator indicator) {
         if (indicator.kind() == Kind.LOCAL) {
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package io.huizong.system.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.HashMap;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
 
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
-import io.huizong.system.history.CountedRollup;
+import io.huizong.local.count.Tally;
 import io.huizong.system.history.Differences;
 import io.huizong.system.history.ExpectedHistory;
 import io.huizong.system.history.ExpectedRollups;
@@ -37,17 +36,13 @@ final class Aftermath {
     private final CrashRun run;
     private final CrashPlan plan;
     private final ExpectedHistory expected;
-    private final Map<Place, Rollup> rollups;
-    private final Map<Place, Long> versions;
-    private final Map<String, CountedRollup> counts = new HashMap<>();
+    private final ExpectedRollups totals;
 
     Aftermath(CrashRun run, CrashPlan plan, ExpectedHistory expected) {
         this.run = run;
         this.plan = plan;
         this.expected = expected;
-        ExpectedRollups totals = new ExpectedRollups(tree, catalog, expected);
-        this.rollups = totals.byPlace();
-        this.versions = totals.versions();
+        this.totals = new ExpectedRollups(tree, catalog, expected);
     }
 
     void assertSound() throws Exception {
@@ -65,10 +60,10 @@ final class Aftermath {
             assertSame("submissions", expected.outcomes(), stored.outcomes());
             assertSame("reports", expected.revisions(), stored.revisions());
             assertSame("not counted", notCounted(), stored.uncounted());
-            assertSame("versions", versions, stored.versions());
+            assertSame("versions", totals.versions(), stored.versions());
             Map<Place, Rollup> found = stored.rollups();
             found.values().removeIf(Rollup::isEmpty);
-            assertSame("rollups", rollups, found);
+            assertSame("rollups", totals.byPlace(), found);
         }
     }
 
@@ -91,7 +86,7 @@ final class Aftermath {
                 assertThat(rollup.scope()).as("scope of %s, %s", place, plan).isNull();
                 assertThat(rollup.cells().values())
                         .as("cells of %s, %s", place, plan)
-                        .allMatch(cell -> !cell.own().isPresent());
+                        .allMatch(cell -> cell.own().equals(Tally.NONE));
             });
         }
     }
@@ -99,18 +94,12 @@ final class Aftermath {
     /** Each instance shows what an independent count gives: gaps, contributors, marks and all. */
     private void assertShown() throws Exception {
         for (Place place : sample()) {
-            var counted = counted(place);
+            var counted = totals.shown(place);
             for (Victim victim : run.instances()) {
                 byte[] shown = fetch(victim.instance(), place);
                 assertSame("rollup of %s shown by %s".formatted(place, victim), counted, ShownRollup.cells(shown));
             }
         }
-    }
-
-    private Map<String, Map<String, BigDecimal>> counted(Place place) {
-        return counts.computeIfAbsent(
-                        place.period(), period -> new CountedRollup(tree, catalog, period, expected.current()))
-                .cells(place.jurisdiction());
     }
 
     /** The root, some places with a report and some where it was withdrawn. */
@@ -129,17 +118,19 @@ final class Aftermath {
      */
     private void assertPublished() throws Exception {
         Map<Place, String> held = ChangesTopic.read(run.stage());
-        assertThat(held.keySet()).as("places in the topic, %s", plan).isEqualTo(rollups.keySet());
+        assertThat(held.keySet())
+                .as("places in the topic, %s", plan)
+                .isEqualTo(totals.byPlace().keySet());
         Map<Place, Long> versions = new HashMap<>();
         for (Map.Entry<Place, String> entry : held.entrySet()) {
             byte[] rollup = entry.getValue().getBytes(StandardCharsets.UTF_8);
             versions.put(entry.getKey(), ShownRollup.version(rollup));
             assertSame(
                     "rollup of %s in the topic".formatted(entry.getKey()),
-                    counted(entry.getKey()),
+                    totals.shown(entry.getKey()),
                     ShownRollup.cells(rollup));
         }
-        Map<Place, Long> counted = new HashMap<>(this.versions);
+        Map<Place, Long> counted = new HashMap<>(totals.versions());
         counted.keySet().retainAll(held.keySet());
         assertSame("versions in the topic", counted, versions);
         for (Place place : sample()) {

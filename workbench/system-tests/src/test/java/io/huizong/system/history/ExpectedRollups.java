@@ -1,27 +1,20 @@
 package io.huizong.system.history;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
-import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
-import io.huizong.contract.indicator.IndicatorKind;
-import io.huizong.contract.report.Report;
-import io.huizong.contract.report.Scope;
 
-/**
- * The rule of the totals told again: from nothing but the revisions and the current reports, by walking the whole tree.
- * Shares no arithmetic with the service.
- */
+/** The rollups after a history: their versions from its revisions, their cells by the independent count of local-stack. */
 public final class ExpectedRollups {
 
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
     private final ExpectedHistory history;
-    private final Map<Place, Rollup> rollups = new HashMap<>();
+    private final Map<String, CountedPeriod> counts = new HashMap<>();
     private final Map<Place, Long> versions = new HashMap<>();
 
     /** The totals after that history. */
@@ -29,14 +22,27 @@ public final class ExpectedRollups {
         this.tree = tree;
         this.catalog = catalog;
         this.history = history;
-        history.revisions().keySet().stream().map(Place::period).distinct().forEach(period -> {
-            rollup(tree.root(), period);
-            version(tree.root(), period);
+        history.revisions().forEach((place, newest) -> {
+            if (NotCounted.ofPlace(place, tree).isEmpty()) {
+                Jurisdiction jurisdiction = tree.get(place.jurisdiction()).orElseThrow();
+                addVersion(place, newest.number());
+                tree.ancestors(jurisdiction)
+                        .forEach(above -> addVersion(new Place(above.code(), place.period()), newest.number()));
+            }
         });
+    }
+
+    private void addVersion(Place place, long revisions) {
+        versions.merge(place, revisions, Long::sum);
     }
 
     /** Every rollup that has anything in it. */
     public Map<Place, Rollup> byPlace() {
+        Map<Place, Rollup> rollups = new HashMap<>();
+        history.current().keySet().stream()
+                .map(Place::period)
+                .distinct()
+                .forEach(period -> rollups.putAll(count(period).rollups()));
         return rollups;
     }
 
@@ -45,62 +51,12 @@ public final class ExpectedRollups {
         return versions;
     }
 
-    private long version(Jurisdiction jurisdiction, String period) {
-        Place place = new Place(jurisdiction.code(), period);
-        long version = tree.children(jurisdiction).stream()
-                .mapToLong(child -> version(child, period))
-                .sum();
-        if (counts(place)) {
-            version +=
-                    history.revisions().getOrDefault(place, NewestRevision.NONE).number();
-        }
-        if (version > 0) {
-            versions.put(place, version);
-        }
-        return version;
+    /** The cells that {@code GET /rollups} must show, by indicator and the name of the number. */
+    public Map<String, Map<String, BigDecimal>> shown(Place place) {
+        return count(place.period()).cells(place.jurisdiction());
     }
 
-    private boolean counts(Place place) {
-        return NotCounted.ofPlace(place, tree).isEmpty();
-    }
-
-    private Rollup rollup(Jurisdiction jurisdiction, String period) {
-        Place place = new Place(jurisdiction.code(), period);
-        Report own = counts(place) ? history.current().get(place) : null;
-        List<Rollup> below = tree.children(jurisdiction).stream()
-                .map(child -> rollup(child, period))
-                .toList();
-        if (own == null && below.stream().allMatch(Rollup::isEmpty)) {
-            return Rollup.EMPTY;
-        }
-        Map<String, Rollup.Cell> cells = new HashMap<>();
-        for (Indicator indicator : catalog.all()) {
-            Tally given = own == null ? Tally.NONE : Given.by(own, indicator);
-            Tally subordinates = indicator.kind() == IndicatorKind.LOCAL
-                    ? Tally.NONE
-                    : below.stream().map(child -> effective(child, indicator)).reduce(Tally.NONE, Tally::plus);
-            if (given.isPresent() || subordinates.isPresent()) {
-                cells.put(indicator.code(), new Rollup.Cell(given, subordinates));
-            }
-        }
-        boolean bare = own != null && !own.hasFigures();
-        Rollup rollup = new Rollup(
-                own == null ? null : own.scope().name(),
-                own != null && !bare,
-                (own == null ? 0 : 1) + below.stream().mapToInt(Rollup::reports).sum(),
-                (bare ? 1 : 0)
-                        + below.stream().mapToInt(Rollup::reportsWithoutFigures).sum(),
-                cells);
-        rollups.put(place, rollup);
-        return rollup;
-    }
-
-    private static Tally effective(Rollup rollup, Indicator indicator) {
-        Rollup.Cell cell = rollup.cells().get(indicator.code());
-        if (cell == null) {
-            return Tally.NONE;
-        }
-        boolean standsForAll = cell.own().isPresent() && Scope.WHOLE_AREA.name().equals(rollup.scope());
-        return standsForAll ? cell.own() : cell.own().plus(cell.subordinates());
+    private CountedPeriod count(String period) {
+        return counts.computeIfAbsent(period, one -> new CountedPeriod(tree, catalog, one, history.current()));
     }
 }

@@ -2,6 +2,8 @@ package io.huizong.system.history;
 
 import java.util.Map;
 
+import io.huizong.local.count.Tally;
+
 /**
  * A rollup as the table {@code rollup} holds it.
  *
@@ -14,7 +16,12 @@ public record Rollup(
     public static final Rollup EMPTY = new Rollup(null, false, 0, 0, Map.of());
 
     /** One indicator: what the own report gives, and the sum of what counts directly below. */
-    public record Cell(Tally own, Tally subordinates) {}
+    public record Cell(Tally own, Tally subordinates) {
+
+        boolean isEmpty() {
+            return own.equals(Tally.NONE) && subordinates.equals(Tally.NONE);
+        }
+    }
 
     public boolean isEmpty() {
         return equals(EMPTY);

@@ -1,2 +1,2 @@
-/** Random histories of submissions, and what has to come of them, told again by code that shares nothing with the service. */
+/** Random histories of submissions, and what must follow from them, by code that shares nothing with the service. */
 package io.huizong.system.history;

@@ -1,6 +1,5 @@
 package io.huizong.system.law;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +10,9 @@ import java.util.UUID;
 
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.report.Report;
-import io.huizong.system.history.CountedRollup;
 import io.huizong.system.history.ExpectedHistory;
 import io.huizong.system.history.ExpectedRollups;
 import io.huizong.system.history.NotCounted;
-import io.huizong.system.history.Place;
 import io.huizong.system.history.PlacedSubmission;
 import io.huizong.system.stored.LogOffset;
 
@@ -27,7 +24,6 @@ final class Expectation {
     private final ExpectedHistory history;
     private final ExpectedRollups rollups;
     private final Map<LogOffset, LawRecord> unreadable = new HashMap<>();
-    private final Map<String, CountedRollup> counts = new HashMap<>();
 
     Expectation(List<LoggedRecord> log, Edition edition) {
         this.edition = edition;
@@ -94,13 +90,5 @@ final class Expectation {
             }
         }
         return parts;
-    }
-
-    /** The cells that a rollup must show, by the independent count of local-stack. */
-    Map<String, Map<String, BigDecimal>> shown(Place place) {
-        return counts.computeIfAbsent(
-                        place.period(),
-                        period -> new CountedRollup(edition.tree(), edition.catalog(), period, history.current()))
-                .cells(place.jurisdiction());
     }
 }

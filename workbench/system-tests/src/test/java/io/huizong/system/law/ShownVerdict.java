@@ -42,7 +42,7 @@ final class ShownVerdict {
             for (AggregationInstance instance : instances) {
                 assertSame(
                         "%s shown by %s".formatted(place, instance),
-                        expected.shown(place),
+                        expected.rollups().shown(place),
                         ShownRollup.cells(ShownRollup.fetch(instance, stage.admin(), place)));
             }
         }
@@ -59,7 +59,10 @@ final class ShownVerdict {
         for (Map.Entry<Place, String> held : ChangesTopic.read(stage).entrySet()) {
             byte[] rollup = held.getValue().getBytes(StandardCharsets.UTF_8);
             published.put(held.getKey(), ShownRollup.withoutGeneration(rollup));
-            assertSame(held.getKey() + " in the topic", expected.shown(held.getKey()), ShownRollup.cells(rollup));
+            assertSame(
+                    held.getKey() + " in the topic",
+                    expected.rollups().shown(held.getKey()),
+                    ShownRollup.cells(rollup));
             assertThat(ShownRollup.version(rollup))
                     .as("version of %s in the topic, %s", held.getKey(), when)
                     .isEqualTo(versions.get(held.getKey()));

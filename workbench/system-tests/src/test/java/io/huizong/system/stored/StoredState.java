@@ -18,13 +18,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.huizong.local.count.Tally;
 import io.huizong.system.history.NewestRevision;
 import io.huizong.system.history.NotCounted;
 import io.huizong.system.history.Place;
 import io.huizong.system.history.PlacedSubmission;
 import io.huizong.system.history.Rollup;
 import io.huizong.system.history.SubmissionOutcome;
-import io.huizong.system.history.Tally;
 
 /** What the tables of the serving generation hold. */
 public final class StoredState {

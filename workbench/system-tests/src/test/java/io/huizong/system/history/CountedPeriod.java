@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,28 +25,34 @@ import io.huizong.contract.report.Report;
 import io.huizong.local.count.IndependentCount;
 import io.huizong.local.count.Indicator;
 import io.huizong.local.count.SubmittedReport;
+import io.huizong.local.count.Tally;
 
-/** The cells that {@code GET /rollups} must show in one period, by the independent count of local-stack. */
-public final class CountedRollup {
+/** The rollups of one period, by the independent count of local-stack. */
+final class CountedPeriod {
 
     private static final ReportEventCodec CODEC = new ReportEventCodec();
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private final String period;
+    private final List<Indicator> indicators;
+    private final Map<String, Report> reports = new HashMap<>();
+    private final Map<String, String> parents = new HashMap<>();
     private final IndependentCount count;
 
     /** Of the reports of that period that the tree knows. */
-    public CountedRollup(DivisionTree tree, IndicatorCatalog catalog, String period, Map<Place, Report> current) {
-        List<Indicator> indicators = catalog.all().stream()
+    CountedPeriod(DivisionTree tree, IndicatorCatalog catalog, String period, Map<Place, Report> current) {
+        this.period = period;
+        indicators = catalog.all().stream()
                 .map(known -> Indicator.of(known.code(), known.kind().name(), known.of() == null ? "" : known.of()))
                 .toList();
-        Map<String, String> parents = new HashMap<>();
-        Map<String, SubmittedReport> reports = new HashMap<>();
+        Map<String, SubmittedReport> submitted = new HashMap<>();
         for (Map.Entry<Place, Report> entry : current.entrySet()) {
             Place place = entry.getKey();
             if (place.period().equals(period) && NotCounted.ofPlace(place, tree).isEmpty()) {
-                reports.put(place.jurisdiction(), submitted(entry.getValue()));
+                reports.put(place.jurisdiction(), entry.getValue());
+                submitted.put(place.jurisdiction(), submitted(entry.getValue()));
                 for (var code = tree.get(place.jurisdiction()).orElseThrow();
                         code.parent() != null;
                         code = tree.get(code.parent()).orElseThrow()) {
@@ -52,7 +60,7 @@ public final class CountedRollup {
                 }
             }
         }
-        count = new IndependentCount(indicators, parents, reports);
+        count = new IndependentCount(indicators, parents, submitted);
     }
 
     private static SubmittedReport submitted(Report report) {
@@ -65,8 +73,36 @@ public final class CountedRollup {
         }
     }
 
-    /** By indicator and the name of the number. */
-    public Map<String, Map<String, BigDecimal>> cells(String jurisdiction) {
+    /** Every rollup that has anything in it, as the table holds it. */
+    Map<Place, Rollup> rollups() {
+        return Stream.of(reports.keySet(), parents.keySet(), Set.copyOf(parents.values()))
+                .flatMap(Set::stream)
+                .distinct()
+                .collect(toMap(code -> new Place(code, period), this::rollup));
+    }
+
+    private Rollup rollup(String code) {
+        Report own = reports.get(code);
+        Map<String, Rollup.Cell> cells = new HashMap<>();
+        for (Indicator indicator : indicators) {
+            Tally given = count.own(code, indicator).orElse(Tally.NONE);
+            Tally subordinates = count.subordinates(code, indicator).orElse(Tally.NONE);
+            Rollup.Cell cell = new Rollup.Cell(given, subordinates);
+            if (!cell.isEmpty()) {
+                cells.put(indicator.code(), cell);
+            }
+        }
+        Map<String, BigDecimal> below = count.reports(code);
+        return new Rollup(
+                own == null ? null : own.scope().name(),
+                own != null && own.hasFigures(),
+                below.get("subtree").intValue(),
+                below.get("withoutFigures").intValue(),
+                cells);
+    }
+
+    /** The cells that {@code GET /rollups} must show, by indicator and the name of the number. */
+    Map<String, Map<String, BigDecimal>> cells(String jurisdiction) {
         return count.cells(jurisdiction).entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, cell -> normal(cell.getValue())));
     }
