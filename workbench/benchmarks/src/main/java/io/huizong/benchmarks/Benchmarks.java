@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
-import io.huizong.benchmarks.figure.Figure;
 import io.huizong.benchmarks.figure.Growth;
+import io.huizong.benchmarks.figure.MeasuredFigure;
 import io.huizong.benchmarks.figure.Measurement;
 import io.huizong.benchmarks.figure.National;
 import io.huizong.benchmarks.figure.Start;
@@ -49,9 +49,9 @@ public final class Benchmarks {
 
     public static void main(String[] arguments) throws Exception {
         Benchmarks benchmarks = new Benchmarks();
-        Options options;
+        BenchmarkOptions options;
         try {
-            options = Options.parse(List.of(arguments));
+            options = BenchmarkOptions.parse(List.of(arguments));
             benchmarks.requireKnown(options);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -68,7 +68,7 @@ public final class Benchmarks {
     }
 
     private String usage() {
-        return Options.USAGE.formatted(names().collect(joining(", ")));
+        return BenchmarkOptions.USAGE.formatted(names().collect(joining(", ")));
     }
 
     private Stream<String> names() {
@@ -77,7 +77,7 @@ public final class Benchmarks {
                 measurements.stream().map(Measurement::name));
     }
 
-    private void requireKnown(Options options) {
+    private void requireKnown(BenchmarkOptions options) {
         List<String> known = names().toList();
         for (String name : options.only()) {
             if (!known.contains(name)) {
@@ -86,7 +86,7 @@ public final class Benchmarks {
         }
     }
 
-    private void run(Options options, Progress progress) throws Exception {
+    private void run(BenchmarkOptions options, Progress progress) throws Exception {
         Plan plan = options.quick() ? Plan.QUICK : Plan.FULL;
         List<Result> results = new ArrayList<>();
         for (Row row : rows) {
@@ -96,7 +96,7 @@ public final class Benchmarks {
                 write("results.json", results);
             }
         }
-        List<Figure> figures = new ArrayList<>();
+        List<MeasuredFigure> figures = new ArrayList<>();
         for (Measurement measurement : measurements) {
             if (options.wants(measurement.name())) {
                 figures.addAll(measurement.measure(plan, progress));
@@ -104,7 +104,7 @@ public final class Benchmarks {
             }
         }
         System.out.println();
-        System.out.println(new Table(results, figures));
+        System.out.println(new ResultTable(results, figures));
     }
 
     private static void write(String name, List<?> lines) throws IOException {

@@ -3,13 +3,12 @@ package io.huizong.local;
 import java.util.concurrent.CompletableFuture;
 
 import io.huizong.local.process.OwnThread;
-import io.huizong.local.server.KafkaBroker;
 import io.huizong.local.server.MariaDbServer;
 import io.huizong.local.server.OutsideDatabase;
 import io.huizong.local.server.OutsideServers;
 
 /**
- * A Kafka broker and a MariaDB server for tests, one pair a JVM, started at the first use and ended with the JVM.
+ * A Kafka broker and a MariaDB server for tests, started at the first use and ended with the JVM.
  *
  * <p>{@code HUIZONG_KAFKA} names a broker to use instead, {@code HUIZONG_JDBC_URL} with {@code HUIZONG_DB_USER} and
  * {@code HUIZONG_DB_PASSWORD} a database server; what is given is not started and cannot be stopped here.
@@ -20,20 +19,23 @@ public final class LocalServers {
     private static final String JVM_LOCK = "io.huizong.local.LocalServers";
 
     private final OutsideServers outside;
-    private final KafkaBroker broker;
-    private final MariaDbServer database;
+    private final ServerLayout layout;
 
     private LocalServers(OutsideServers outside, ServerLayout layout) {
         this.outside = outside;
-        this.broker = layout.broker();
-        this.database = layout.database();
+        this.layout = layout;
     }
 
-    /** The servers of this JVM, running. The first call takes some seconds. */
+    /** The servers that the tests of this JVM share, running. The first call takes some seconds. */
     public static LocalServers shared() {
+        return named("shared");
+    }
+
+    /** Another set of servers of this JVM, running, for a test that stops its servers while other tests run. */
+    public static LocalServers named(String name) {
         synchronized (JVM_LOCK) {
-            boolean running = ServerLayout.areChosen();
-            LocalServers servers = new LocalServers(OutsideServers.from(System.getenv()), ServerLayout.ofThisJvm());
+            boolean running = ServerLayout.isChosen(name);
+            LocalServers servers = new LocalServers(OutsideServers.from(System.getenv()), ServerLayout.ofThisJvm(name));
             if (!running) {
                 servers.start();
             }
@@ -53,12 +55,13 @@ public final class LocalServers {
 
     /** The value for {@code bootstrap.servers}. */
     public String kafka() {
-        return outside.kafka().orElseGet(broker::bootstrapServers);
+        return outside.kafka().orElseGet(() -> layout.broker().bootstrapServers());
     }
 
     /** The JDBC URL of a database of that name, which is made at the first connection. */
     public String jdbcUrl(String name) {
-        return outside.database().map(server -> server.jdbcUrl(name)).orElseGet(() -> database.jdbcUrl(name));
+        return outside.database().map(server -> server.jdbcUrl(name)).orElseGet(() -> layout.database()
+                .jdbcUrl(name));
     }
 
     public String dbUser() {
@@ -113,12 +116,12 @@ public final class LocalServers {
 
     private SharedServer sharedKafka() {
         requireOwned(ownsKafka(), "HUIZONG_KAFKA");
-        return new SharedServer("kafka", broker);
+        return layout.sharedBroker();
     }
 
     private SharedServer sharedDatabase() {
         requireOwned(ownsDatabase(), "HUIZONG_JDBC_URL");
-        return new SharedServer("database", database);
+        return layout.sharedDatabase();
     }
 
     private static void requireOwned(boolean owned, String variable) {

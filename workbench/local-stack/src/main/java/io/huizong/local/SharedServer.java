@@ -19,8 +19,8 @@ final class SharedServer {
     private final String pidProperty;
     private final Server server;
 
-    SharedServer(String name, Server server) {
-        this.pidProperty = "io.huizong.local." + name + ".pid";
+    SharedServer(String pidProperty, Server server) {
+        this.pidProperty = pidProperty;
         this.server = server;
     }
 

@@ -25,13 +25,26 @@ public final class Stage implements AutoCloseable {
     /** The module of the aggregation service. */
     public static final String AGGREGATION = "aggregation-service";
 
+    /** JVM options for a service that seldom lives long enough to gain from the second compiler. */
+    public static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     // Modules of the workbench run in their own folder.
     private static final Path CHECKOUT = Path.of("../..");
 
-    private final LocalServers servers = LocalServers.shared();
+    private final LocalServers servers;
     private final LocalIssuer issuer = LocalIssuer.create();
     private final String name =
             "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+
+    /** On the servers that the tests of this JVM share. */
+    public Stage() {
+        this(LocalServers.shared());
+    }
+
+    /** On those servers. */
+    public Stage(LocalServers servers) {
+        this.servers = servers;
+    }
 
     public LocalServers servers() {
         return servers;

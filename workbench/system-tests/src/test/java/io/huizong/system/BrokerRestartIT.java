@@ -27,7 +27,7 @@ class BrokerRestartIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @RegisterExtension
-    static final RunningPair PAIR = new RunningPair();
+    static final RunningPair PAIR = RunningPair.shared();
 
     @Test
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
@@ -55,7 +55,7 @@ class BrokerRestartIT {
     }
 
     private static void assertLogged(List<Attempt> attempts) {
-        Map<String, Integer> logged = LoggedSubmissions.of(PAIR.stage().topic());
+        Map<String, Integer> logged = LoggedSubmissions.of(PAIR.stage().topic(), LoadOnIntake.PERIOD);
         assertThat(attempts)
                 .filteredOn(Attempt::isRefused)
                 .hasSizeGreaterThan(20)

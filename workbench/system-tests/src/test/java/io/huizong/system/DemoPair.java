@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-import io.huizong.local.count.Reports;
+import io.huizong.local.count.PeriodReports;
 import io.huizong.local.demo.Demo;
 import io.huizong.local.demo.DemoRun;
 import io.huizong.local.samples.SampleFile;
@@ -29,25 +29,24 @@ public final class DemoPair implements BeforeAllCallback {
 
     private Loaded loaded;
 
-    private record Loaded(
-            RunningPair pair, Demo demo, List<SampleFile> real, List<String> findings, ExtensionContext context)
+    private record Loaded(RunningPair pair, Demo demo, List<SampleFile> real, List<String> findings)
             implements AutoCloseable {
 
-        static Loaded start(ExtensionContext context) {
+        static Loaded start() {
             RunningPair pair = new RunningPair();
             try {
-                pair.beforeAll(context);
+                pair.start();
                 List<SampleFile> real = SampleFile.allIn(CHECKOUT.resolve("docs/samples"));
                 Demo demo = Demo.of(
                         CHECKOUT,
                         real.stream().flatMap(file -> file.report().stream()).toList());
                 demo.write(GENERATED);
                 List<String> findings = new ArrayList<>();
-                Map<String, Reports> applied =
+                Map<String, PeriodReports> applied =
                         new DemoRun(demo, pair.client(DemoRun.SENDER), System.out::println).submit(findings);
                 // Nothing else is there yet: every total must be what the files give.
                 findings.addAll(new SampleRun(pair.client("local-submitter"), said -> {}).run(real, applied));
-                return new Loaded(pair, demo, real, findings, context);
+                return new Loaded(pair, demo, real, findings);
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
@@ -55,15 +54,13 @@ public final class DemoPair implements BeforeAllCallback {
 
         @Override
         public void close() throws SQLException {
-            pair.afterAll(context);
+            pair.close();
         }
     }
 
     @Override
     public void beforeAll(ExtensionContext test) {
-        loaded = test.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Loaded.class, key -> Loaded.start(test.getRoot()), Loaded.class);
+        loaded = test.getRoot().getStore(NAMESPACE).computeIfAbsent(Loaded.class, key -> Loaded.start(), Loaded.class);
     }
 
     /** The pair. */

@@ -55,6 +55,7 @@ class DocsIT {
             curl() { command curl --write-out '\\n%{http_code}\\n' "$@"; }
             """;
 
+    // Of its own, as the requests rebuild all totals, which logs what is unreadable again.
     @RegisterExtension
     private static final RunningPair PAIR = new RunningPair();
 

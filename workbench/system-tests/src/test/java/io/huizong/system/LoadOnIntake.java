@@ -39,7 +39,7 @@ import io.huizong.contract.division.Level;
  */
 final class LoadOnIntake implements AutoCloseable {
 
-    static final String PERIOD = "2022";
+    static final String PERIOD = "2022-H2";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SENDERS = 4;
     private static final int BODY = 100;

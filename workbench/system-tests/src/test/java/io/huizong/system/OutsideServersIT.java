@@ -32,7 +32,7 @@ class OutsideServersIT {
             {"jurisdiction": "65", "period": "2019", "figures": {"mediation.mediators": 1}}""";
 
     @RegisterExtension
-    private static final RunningPair PAIR = new RunningPair();
+    private static final RunningPair PAIR = RunningPair.shared();
 
     private final LocalServers servers = LocalServers.shared();
 

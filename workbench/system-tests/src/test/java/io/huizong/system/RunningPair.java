@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,24 +20,39 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 import io.huizong.local.Stage;
 import io.huizong.local.samples.ServicesClient;
 import io.huizong.local.service.ServiceProcess;
 
 /** Both services as packaged, in processes of their own, with topics and a schema of their own on the real servers. */
-public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
+public final class RunningPair implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
-    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static final Namespace NAMESPACE = Namespace.create(RunningPair.class);
 
     private final Stage stage = new Stage();
+    private final boolean isShared;
     private final ServiceProcess intake;
     private final ServiceProcess aggregation;
 
     /** A pair with the settings that the services have by themselves. */
     public RunningPair() {
         this(Map.of());
+    }
+
+    /**
+     * The pair of all test classes that need nothing special of theirs. Each of them reports for periods or places of its own,
+     * or by a client of its own, and leaves the services running.
+     */
+    public static RunningPair shared() {
+        return Shared.PAIR;
+    }
+
+    private static final class Shared {
+        static final RunningPair PAIR = new RunningPair(Map.of(), Map.of(), true);
     }
 
     /** A pair whose intake gets these environment variables. */
@@ -47,18 +62,38 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
 
     /** A pair whose services get these environment variables. */
     public RunningPair(Map<String, String> intakeSettings, Map<String, String> aggregationSettings) {
-        aggregation = stage.service(Stage.AGGREGATION, OPTIONS, aggregationSettings);
+        this(intakeSettings, aggregationSettings, false);
+    }
+
+    private RunningPair(Map<String, String> intakeSettings, Map<String, String> aggregationSettings, boolean isShared) {
+        this.isShared = isShared;
+        aggregation = stage.service(Stage.AGGREGATION, Stage.SHORT_LIVED, aggregationSettings);
         Map<String, String> settings = new HashMap<>(intakeSettings);
         settings.put("HUIZONG_AGGREGATION_URL", aggregation.url());
-        intake = stage.service(Stage.INTAKE, OPTIONS, settings);
+        intake = stage.service(Stage.INTAKE, Stage.SHORT_LIVED, settings);
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) throws IOException {
-        intake.start();
-        aggregation.start();
-        intake.awaitReady();
-        aggregation.awaitReady();
+    public void beforeAll(ExtensionContext context) {
+        if (isShared) {
+            // The store closes it after the last class.
+            context.getRoot().getStore(NAMESPACE).computeIfAbsent(RunningPair.class, key -> start(), RunningPair.class);
+        } else {
+            start();
+        }
+    }
+
+    /** Returns when both services are ready. */
+    RunningPair start() {
+        try {
+            intake.start();
+            aggregation.start();
+            intake.awaitReady();
+            aggregation.awaitReady();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The process of the intake. */
@@ -121,6 +156,11 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
         return given().auth().oauth2(submitterToken(jurisdictions));
     }
 
+    /** The token of that client, who may write for the whole country. */
+    String clientToken(String client) {
+        return stage.token(client, Set.of("submitter"), Set.of("CN"));
+    }
+
     /** The token of someone who may write for those jurisdictions and all below. */
     public String submitterToken(String... jurisdictions) {
         return stage.token("submitter", Set.of("submitter"), Set.of(jurisdictions));
@@ -136,7 +176,7 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
         return new ServicesClient(
                 intake.url(),
                 aggregation.url(),
-                stage.token(sender, Set.of("submitter"), Set.of("CN")),
+                clientToken(sender),
                 stage.token("viewer", Set.of("viewer"), Set.of()));
     }
 
@@ -152,6 +192,13 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) throws SQLException {
+        if (!isShared) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
         Stream.of(intake, aggregation)
                 .filter(ServiceProcess::isAlive)
                 .map(ServiceProcess::terminate)

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.huizong.benchmarks.load.NationalReports;
-import io.huizong.benchmarks.load.NationalYears;
+import io.huizong.benchmarks.load.StoredYears;
 import io.huizong.benchmarks.measure.Median;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
@@ -37,11 +37,11 @@ public final class Growth implements Measurement {
     }
 
     @Override
-    public List<Figure> measure(Plan plan, Progress progress) throws Exception {
-        List<Figure> figures = new ArrayList<>();
+    public List<MeasuredFigure> measure(Plan plan, Progress progress) throws Exception {
+        List<MeasuredFigure> figures = new ArrayList<>();
         try (Stage stage = new Stage();
                 MeasuredInstances instances = new MeasuredInstances(stage, 1)) {
-            NationalYears stored = new NationalYears(national, instances.connection());
+            StoredYears stored = new StoredYears(national, instances.connection());
             int newYear = FIRST_NEW_YEAR;
             instances.apply(national.events(national.townships(SOME), newYear++));
             int years = 0;
@@ -63,7 +63,7 @@ public final class Growth implements Measurement {
                         + (long) years * national.everyone().size();
                 progress.say("growth: %,d reports stored, %d national years: %.0f µs a report"
                         .formatted(reports, years, Median.of(micros)));
-                figures.add(new Figure(
+                figures.add(new MeasuredFigure(
                         "a report applied, %d national years stored".formatted(years), Median.of(micros), "µs"));
             }
         }

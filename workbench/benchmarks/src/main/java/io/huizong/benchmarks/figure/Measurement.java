@@ -12,5 +12,5 @@ public interface Measurement {
     String name();
 
     /** Measures it; leaves nothing running. */
-    List<Figure> measure(Plan plan, Progress progress) throws Exception;
+    List<MeasuredFigure> measure(Plan plan, Progress progress) throws Exception;
 }

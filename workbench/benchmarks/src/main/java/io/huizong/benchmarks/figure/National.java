@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import io.vertx.core.buffer.Buffer;
 
-import io.huizong.benchmarks.load.BulkBody;
+import io.huizong.benchmarks.load.BulkRequest;
 import io.huizong.benchmarks.load.HttpLoad;
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.benchmarks.measure.Plan;
@@ -45,7 +45,7 @@ public final class National implements Measurement {
     }
 
     @Override
-    public List<Figure> measure(Plan plan, Progress progress) throws Exception {
+    public List<MeasuredFigure> measure(Plan plan, Progress progress) throws Exception {
         try (Stage stage = new Stage();
                 ServiceProcess intake = MeasuredService.INTAKE.start(stage);
                 MeasuredInstances instances = new MeasuredInstances(stage, 1)) {
@@ -59,15 +59,15 @@ public final class National implements Measurement {
             double barest = posted();
             progress.say("national: the barest endpoint took them in %.1f s".formatted(barest));
             return List.of(
-                    new Figure("national collection", seconds, "s"),
-                    new Figure("national collection, floor", Math.max(jdbc, barest), "s"),
-                    new Figure("national collection, applied by the JDBC reference", jdbc, "s"),
-                    new Figure("national collection, taken by the barest endpoint", barest, "s"));
+                    new MeasuredFigure("national collection", seconds, "s"),
+                    new MeasuredFigure("national collection, floor", Math.max(jdbc, barest), "s"),
+                    new MeasuredFigure("national collection, applied by the JDBC reference", jdbc, "s"),
+                    new MeasuredFigure("national collection, taken by the barest endpoint", barest, "s"));
         }
     }
 
     private double collect(int year, ServiceProcess intake, MeasuredInstances instances, Stage stage) throws Exception {
-        BulkBody body = body(Integer.toString(year));
+        BulkRequest body = body(Integer.toString(year));
         NationalTotals totals = new NationalTotals(national, instances.instance(), stage.admin(), year);
         long begin = System.nanoTime();
         body.send(intake.uri("/reports"), stage.submitter());
@@ -78,7 +78,7 @@ public final class National implements Measurement {
         return seconds;
     }
 
-    private BulkBody body(String period) {
+    private BulkRequest body(String period) {
         List<byte[]> parts = new ArrayList<>();
         for (int first = 0; first < everyone.size(); first += PART) {
             parts.add(IntStream.range(first, Math.min(first + PART, everyone.size()))
@@ -86,7 +86,7 @@ public final class National implements Measurement {
                     .collect(joining())
                     .getBytes(UTF_8));
         }
-        return new BulkBody(parts, everyone.size());
+        return new BulkRequest(parts, everyone.size());
     }
 
     private double applied(Stage stage) throws Exception {

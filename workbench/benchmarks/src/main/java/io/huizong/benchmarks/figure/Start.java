@@ -21,8 +21,8 @@ public final class Start implements Measurement {
     }
 
     @Override
-    public List<Figure> measure(Plan plan, Progress progress) throws Exception {
-        List<Figure> figures = new ArrayList<>();
+    public List<MeasuredFigure> measure(Plan plan, Progress progress) throws Exception {
+        List<MeasuredFigure> figures = new ArrayList<>();
         for (MeasuredService service : List.of(MeasuredService.INTAKE, MeasuredService.AGGREGATION)) {
             int starts = plan.rounds().counted();
             double[] seconds = new double[starts];
@@ -41,8 +41,8 @@ public final class Start implements Measurement {
                             .formatted(service, seconds[number], megabytes[number]));
                 }
             }
-            figures.add(new Figure(service + " ready", Median.of(seconds), "s"));
-            figures.add(new Figure(service + " resident", Median.of(megabytes), "MB"));
+            figures.add(new MeasuredFigure(service + " ready", Median.of(seconds), "s"));
+            figures.add(new MeasuredFigure(service + " resident", Median.of(megabytes), "MB"));
         }
         return figures;
     }

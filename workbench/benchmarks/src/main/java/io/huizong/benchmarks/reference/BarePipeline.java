@@ -40,7 +40,7 @@ public final class BarePipeline implements AutoCloseable {
                 Map.of("bootstrap.servers", stage.servers().kafka(), "acks", "all"),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        consumer = TopicReader.of(stage.servers().kafka(), topic);
+        consumer = ReferenceConsumer.of(stage.servers().kafka(), topic);
     }
 
     /** Sends so many records at that pace: the time from the intended sending to the commit of each one's row. */

@@ -45,7 +45,7 @@ public final class JdbcReference implements AutoCloseable {
     /** A reference that reads the stage's topic from its beginning and has tables of its own in the stage's database. */
     public JdbcReference(Stage stage) throws SQLException {
         tables = new ReferenceTables(stage);
-        consumer = TopicReader.of(stage.servers().kafka(), stage.topic());
+        consumer = ReferenceConsumer.of(stage.servers().kafka(), stage.topic());
     }
 
     /** Returns when so many records were applied since the topic began. */

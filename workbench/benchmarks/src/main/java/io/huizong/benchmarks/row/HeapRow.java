@@ -1,6 +1,6 @@
 package io.huizong.benchmarks.row;
 
-import io.huizong.benchmarks.load.BulkBody;
+import io.huizong.benchmarks.load.BulkRequest;
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.benchmarks.measure.Comparison;
 import io.huizong.benchmarks.measure.Comparison.Better;
@@ -50,7 +50,7 @@ public final class HeapRow implements Row {
     }
 
     private double heapAfter(int lines, ServiceProcess intake, Stage stage) throws Exception {
-        BulkBody.monthly(national, lines).send(intake.uri("/reports"), stage.submitter());
+        BulkRequest.monthly(national, lines).send(intake.uri("/reports"), stage.submitter());
         return intake.heapBytes() / BYTES_A_MEGABYTE;
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.LongFunction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 
-import io.huizong.benchmarks.load.BulkBody;
+import io.huizong.benchmarks.load.BulkRequest;
 import io.huizong.benchmarks.load.HttpLoad;
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.benchmarks.measure.Comparison;
@@ -42,7 +42,7 @@ public final class NdjsonRow implements Row {
     @Override
     public Result measure(Plan plan, Progress progress) throws Exception {
         int lines = plan.longBody() / PART_OF_LONG_BODY;
-        BulkBody body = BulkBody.monthly(national, lines);
+        BulkRequest body = BulkRequest.monthly(national, lines);
         List<Buffer> singles = reports.stream().map(Buffer::buffer).toList();
         try (Stage stage = new Stage();
                 HttpLoad load = new HttpLoad();

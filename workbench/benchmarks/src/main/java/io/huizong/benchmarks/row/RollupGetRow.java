@@ -9,7 +9,7 @@ import io.vertx.core.Future;
 
 import io.huizong.benchmarks.load.HttpLoad;
 import io.huizong.benchmarks.load.NationalReports;
-import io.huizong.benchmarks.load.NationalYears;
+import io.huizong.benchmarks.load.StoredYears;
 import io.huizong.benchmarks.measure.Comparison;
 import io.huizong.benchmarks.measure.Comparison.Better;
 import io.huizong.benchmarks.measure.Latencies;
@@ -48,7 +48,7 @@ public final class RollupGetRow implements Row {
                 HttpLoad load = new HttpLoad()) {
             five.apply(national.events(national.townships(1), ASKED));
             one.apply(national.events(national.townships(1), ASKED));
-            NationalYears years = new NationalYears(national, five.connection());
+            StoredYears years = new StoredYears(national, five.connection());
             for (int year : YEARS) {
                 years.write(year);
                 progress.say("rollup: %d is stored".formatted(year));

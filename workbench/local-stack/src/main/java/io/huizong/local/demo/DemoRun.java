@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.huizong.local.count.Reports;
+import io.huizong.local.count.PeriodReports;
 import io.huizong.local.count.SubmittedReport;
 import io.huizong.local.samples.BulkSubmission;
 import io.huizong.local.samples.ServicesClient;
@@ -34,14 +34,14 @@ public final class DemoRun {
      * @param findings gets a sentence for each report that was not applied
      * @return the applied reports by year
      */
-    public Map<String, Reports> submit(List<String> findings) throws IOException {
+    public Map<String, PeriodReports> submit(List<String> findings) throws IOException {
         BulkSubmission submission = new BulkSubmission(client, SENDER, out, findings);
         for (Map.Entry<String, List<SubmittedReport>> year : demo.years().entrySet()) {
             submission.post(year.getKey(), year.getValue());
         }
-        Map<String, Reports> applied = new LinkedHashMap<>();
+        Map<String, PeriodReports> applied = new LinkedHashMap<>();
         for (SubmittedReport report : submission.awaitApplied()) {
-            applied.computeIfAbsent(report.period(), period -> new Reports(demo.parents()))
+            applied.computeIfAbsent(report.period(), period -> new PeriodReports(demo.parents()))
                     .put(report.jurisdiction(), report);
         }
         return applied;

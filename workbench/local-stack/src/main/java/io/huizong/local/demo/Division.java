@@ -10,13 +10,13 @@ import java.util.Map;
  * @param until the last one; empty if it still exists
  * @param expected whether it is expected to report
  */
-record Division(String code, String name, Level level, String parent, String from, String until, boolean expected) {
+record Division(String code, String name, DemoLevel level, String parent, String from, String until, boolean expected) {
 
     static Division of(Map<String, String> row) {
         return new Division(
                 row.get("code"),
                 row.get("name"),
-                Level.valueOf(row.get("level")),
+                DemoLevel.valueOf(row.get("level")),
                 row.get("parent"),
                 row.get("from"),
                 row.get("until"),

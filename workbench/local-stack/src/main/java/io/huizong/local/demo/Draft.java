@@ -8,7 +8,7 @@ import java.util.Map;
 /** Figures and stated rates of a report while it is made up. */
 final class Draft {
 
-    final Map<String, Figure> figures = new LinkedHashMap<>();
+    final Map<String, DemoFigure> figures = new LinkedHashMap<>();
     final Map<String, BigDecimal> statedRates = new LinkedHashMap<>();
 
     /** States the rate that two of the figures give; nothing if they give none. */

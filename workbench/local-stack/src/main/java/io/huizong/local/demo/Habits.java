@@ -27,10 +27,10 @@ record Habits(
     private static final double SILENT_TOWNSHIPS = 4;
     private static final double NOT_EXPECTED = 25;
 
-    static Map<Level, Habits> byLevel() throws IOException {
-        Map<Level, Habits> habits = new EnumMap<>(Level.class);
+    static Map<DemoLevel, Habits> byLevel() throws IOException {
+        Map<DemoLevel, Habits> habits = new EnumMap<>(DemoLevel.class);
         for (Map<String, String> row : Csv.resource("levels.csv")) {
-            habits.put(Level.valueOf(row.get("level")), of(row));
+            habits.put(DemoLevel.valueOf(row.get("level")), of(row));
         }
         return habits;
     }
@@ -49,7 +49,7 @@ record Habits(
     /** Whether a division has a report for that year. Some townships never have one. */
     boolean reports(Division division, int year) {
         String code = division.code();
-        if (division.level() == Level.TOWNSHIP && Draw.of("silent", code).chance(SILENT_TOWNSHIPS)) {
+        if (division.level() == DemoLevel.TOWNSHIP && Draw.of("silent", code).chance(SILENT_TOWNSHIPS)) {
             return false;
         }
         double passed = (double) (year - Demo.FIRST_YEAR) / (Demo.LAST_YEAR - Demo.FIRST_YEAR);

@@ -20,10 +20,10 @@ final class People {
         for (Map<String, String> row : Csv.resource("people.csv")) {
             people.tenThousands.put(row.get("prefecture"), Double.valueOf(row.get("people")));
         }
-        people.share(province, Level.COUNTY);
-        people.share(province, Level.TOWNSHIP);
+        people.share(province, DemoLevel.COUNTY);
+        people.share(province, DemoLevel.TOWNSHIP);
         double all = province.divisions().stream()
-                .filter(division -> division.level() == Level.PREFECTURE)
+                .filter(division -> division.level() == DemoLevel.PREFECTURE)
                 .mapToDouble(people::in)
                 .sum();
         people.tenThousands.put(province.divisions().get(0).code(), all);
@@ -35,7 +35,7 @@ final class People {
         return tenThousands.get(division.code());
     }
 
-    private void share(Province province, Level level) {
+    private void share(Province province, DemoLevel level) {
         List<Division> divisions = province.divisions().stream()
                 .filter(division -> division.level() == level)
                 .toList();

@@ -30,7 +30,7 @@ record Profile(
         Per per,
         List<String> of,
         double share,
-        Map<Level, Double> means,
+        Map<DemoLevel, Double> means,
         double trend,
         double spread,
         double give,
@@ -54,8 +54,8 @@ record Profile(
     }
 
     private static Profile of(Map<String, String> row, Kind kind) {
-        Map<Level, Double> means = new EnumMap<>(Level.class);
-        for (Level level : Level.values()) {
+        Map<DemoLevel, Double> means = new EnumMap<>(DemoLevel.class);
+        for (DemoLevel level : DemoLevel.values()) {
             means.put(level, number(row, level.name().toLowerCase(Locale.ROOT)));
         }
         String code = row.get("code");

@@ -26,7 +26,7 @@ final class ReportMaker {
     private final Map<String, String> names = new HashMap<>();
     private final List<Profile> profiles;
     private final People people;
-    private final Map<Level, Habits> habits;
+    private final Map<DemoLevel, Habits> habits;
     private final Telling telling;
 
     private ReportMaker(Province province, List<Profile> profiles, List<Indicator> rates) throws IOException {
@@ -90,7 +90,7 @@ final class ReportMaker {
     }
 
     private String title(Division division, int year) {
-        String above = division.level() == Level.TOWNSHIP ? names.get(division.parent()) : "";
+        String above = division.level() == DemoLevel.TOWNSHIP ? names.get(division.parent()) : "";
         return above + division.name() + year + "年度法治政府建设情况报告（模拟）";
     }
 

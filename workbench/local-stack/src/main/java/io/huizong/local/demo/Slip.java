@@ -26,7 +26,7 @@ enum Slip {
     CARRIED_OVER {
         @Override
         void happenTo(Draft draft) {
-            Figure received = draft.figures.get("petitions.received");
+            DemoFigure received = draft.figures.get("petitions.received");
             if (received != null && received.isExact() && draft.figures.containsKey("petitions.concluded")) {
                 draft.figures.put("petitions.concluded", received.percent(103));
             }
@@ -39,7 +39,7 @@ enum Slip {
         void happenTo(Draft draft) {
             draft.figures.computeIfPresent(
                     "mediation.committees",
-                    (indicator, figure) -> new Figure(figure.value().add(BigDecimal.ONE), figure.qualifier()));
+                    (indicator, figure) -> new DemoFigure(figure.value().add(BigDecimal.ONE), figure.qualifier()));
         }
     };
 

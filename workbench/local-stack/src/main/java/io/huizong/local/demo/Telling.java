@@ -68,12 +68,12 @@ final class Telling {
     // Nobody writes about what the own organs do not do, unless somebody in the area does.
     private static boolean isOf(Profile profile, Division division, boolean ownLevel) {
         boolean countedHere = profile.per() == Per.ORGAN || profile.per() == Per.PEOPLE;
-        boolean othersMay = division.level() != Level.TOWNSHIP && !ownLevel;
+        boolean othersMay = division.level() != DemoLevel.TOWNSHIP && !ownLevel;
         return othersMay || !countedHere || profile.means().get(division.level()) > 0;
     }
 
-    private static Figure figure(long value, Profile profile, Division division, int year) {
-        Figure exact = Figure.exact(value, profile.kind());
+    private static DemoFigure figure(long value, Profile profile, Division division, int year) {
+        DemoFigure exact = DemoFigure.exact(value, profile.kind());
         Draw draw = Draw.of("rounded", division.code(), profile.code(), year);
         return draw.chance(profile.rounded()) ? exact.rounded(draw.chance(60)) : exact;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import io.huizong.local.LocalIssuer;
-import io.huizong.local.count.Reports;
+import io.huizong.local.count.PeriodReports;
 import io.huizong.local.demo.Demo;
 import io.huizong.local.demo.DemoRun;
 import io.huizong.local.samples.SampleRun;
@@ -37,7 +37,7 @@ final class Run {
     }
 
     /** Returns the exit code; without {@code --once} only after a fault. */
-    int go(Options options, Samples samples) throws InterruptedException {
+    int go(RunOptions options, Samples samples) throws InterruptedException {
         // Ctrl-C and SIGTERM come in by the hook, everything else by finally.
         Thread stop = new Thread(this::stop, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
@@ -62,7 +62,7 @@ final class Run {
         }
     }
 
-    private List<String> submit(Options options, Samples samples) {
+    private List<String> submit(RunOptions options, Samples samples) {
         if (samples.isEmpty()) {
             return List.of();
         }
@@ -86,7 +86,7 @@ final class Run {
     private List<String> findings(Samples samples) {
         List<String> findings = new ArrayList<>();
         try {
-            Map<String, Reports> generated = Map.of();
+            Map<String, PeriodReports> generated = Map.of();
             if (samples.demo().isPresent()) {
                 generated = submit(samples.demo().get(), findings);
             }
@@ -100,11 +100,11 @@ final class Run {
         return findings;
     }
 
-    private Map<String, Reports> submit(Demo demo, List<String> findings) throws IOException {
+    private Map<String, PeriodReports> submit(Demo demo, List<String> findings) throws IOException {
         demo.write(local.demo());
         console.say("Submitting generated reports, which are in %s too".formatted(local.demo()));
         DemoRun run = new DemoRun(demo, client(tokens.demo()), console::say);
-        Map<String, Reports> applied = run.submit(findings);
+        Map<String, PeriodReports> applied = run.submit(findings);
         run.print();
         return applied;
     }

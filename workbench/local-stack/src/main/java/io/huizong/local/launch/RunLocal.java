@@ -31,11 +31,11 @@ final class RunLocal {
 
     int run(List<String> arguments) throws InterruptedException {
         try {
-            Options options = Options.parse(arguments, realReports());
+            RunOptions options = RunOptions.parse(arguments, realReports());
             return run(options);
         } catch (UsageException e) {
             console.complain(e.getMessage());
-            console.complain(Options.usage());
+            console.complain(RunOptions.usage());
             return 2;
         } catch (Fault | IllegalArgumentException e) {
             console.complain(e.getMessage());
@@ -46,7 +46,7 @@ final class RunLocal {
         }
     }
 
-    private int run(Options options) throws Fault, IOException, InterruptedException {
+    private int run(RunOptions options) throws Fault, IOException, InterruptedException {
         Samples samples = Samples.of(options, root, realReports());
         LocalFolder local = LocalFolder.in(root, options.once());
         StackPorts ports = StackPorts.from(environment);

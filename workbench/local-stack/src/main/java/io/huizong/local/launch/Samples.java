@@ -18,7 +18,7 @@ import io.huizong.local.samples.SampleFile;
 record Samples(List<SampleFile> files, Optional<Demo> demo) {
 
     /** @param real the folder of the real reports, which no generated ones stand in for, submitted or not */
-    static Samples of(Options options, Path root, Path real) throws IOException, Fault {
+    static Samples of(RunOptions options, Path root, Path real) throws IOException, Fault {
         List<SampleFile> files = files(options);
         if (!options.demo()) {
             return new Samples(files, Optional.empty());
@@ -36,7 +36,7 @@ record Samples(List<SampleFile> files, Optional<Demo> demo) {
         return files.isEmpty() && demo.isEmpty();
     }
 
-    private static List<SampleFile> files(Options options) throws IOException, Fault {
+    private static List<SampleFile> files(RunOptions options) throws IOException, Fault {
         if (options.samples().isEmpty()) {
             return List.of();
         }

@@ -1,6 +1,6 @@
 package io.huizong.local.launch;
 
-/** The command line is not one that {@link Options} knows. */
+/** The command line is not one that {@link RunOptions} knows. */
 final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -37,8 +37,8 @@ final class PeriodCheck {
             JsonNode rollup = client.rollup(code, period);
             RollupKey key = new RollupKey(Place.of(rollup.path("jurisdiction")), period);
             rollups.put(code, rollup);
-            differences.addAll(Comparison.differences(key, rollup, count));
-            others = Math.max(others, Comparison.others(key, rollup, count));
+            differences.addAll(RollupComparison.differences(key, rollup, count));
+            others = Math.max(others, RollupComparison.others(key, rollup, count));
         }
         return rollups.get(code);
     }

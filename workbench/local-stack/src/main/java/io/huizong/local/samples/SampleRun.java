@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 import io.huizong.local.count.IndependentCount;
 import io.huizong.local.count.Indicator;
-import io.huizong.local.count.Reports;
+import io.huizong.local.count.PeriodReports;
 import io.huizong.local.count.SubmittedReport;
 import io.huizong.local.samples.Chain.Place;
 
@@ -35,13 +35,13 @@ public final class SampleRun {
      *
      * @param applied the other reports by period
      */
-    public List<String> run(List<SampleFile> files, Map<String, Reports> applied) throws IOException {
-        Map<String, SubmittedPeriod> periods = byPeriod(new Submissions(client, findings).submit(files));
+    public List<String> run(List<SampleFile> files, Map<String, PeriodReports> applied) throws IOException {
+        Map<String, SubmittedPeriod> periods = byPeriod(new SampleSubmissions(client, findings).submit(files));
         applied.keySet().forEach(period -> periods.computeIfAbsent(period, none -> new SubmittedPeriod()));
         List<Indicator> catalog = catalog();
         BlockPrinter printer = new BlockPrinter(catalog, out);
         for (Map.Entry<String, SubmittedPeriod> entry : periods.entrySet()) {
-            Reports others = applied.getOrDefault(entry.getKey(), new Reports(Map.of()));
+            PeriodReports others = applied.getOrDefault(entry.getKey(), new PeriodReports(Map.of()));
             check(entry.getKey(), entry.getValue(), others, catalog, printer);
         }
         printer.finish();
@@ -49,7 +49,7 @@ public final class SampleRun {
     }
 
     private void check(
-            String period, SubmittedPeriod files, Reports others, List<Indicator> catalog, BlockPrinter printer)
+            String period, SubmittedPeriod files, PeriodReports others, List<Indicator> catalog, BlockPrinter printer)
             throws IOException {
         IndependentCount ofFiles = files.reports().count(catalog);
         PeriodCheck check =

@@ -5,19 +5,19 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-import io.huizong.local.count.Reports;
+import io.huizong.local.count.PeriodReports;
 import io.huizong.local.count.SubmittedReport;
 
 /** The files of one period; the last of a jurisdiction is its current report. */
 final class SubmittedPeriod {
 
     private final Set<Chain> chains = new LinkedHashSet<>();
-    private Reports reports = new Reports(Map.of());
+    private PeriodReports reports = new PeriodReports(Map.of());
 
     void put(Chain chain, SubmittedReport report) {
         Map<String, String> parents = new HashMap<>();
         chain.addTo(parents);
-        Reports one = new Reports(parents);
+        PeriodReports one = new PeriodReports(parents);
         one.put(chain.reporting().code(), report);
         chains.add(chain);
         reports = reports.and(one);
@@ -27,7 +27,7 @@ final class SubmittedPeriod {
         return chains;
     }
 
-    Reports reports() {
+    PeriodReports reports() {
         return reports;
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.huizong.local.count.IndependentCount;
 import io.huizong.local.count.Indicator;
 import io.huizong.local.count.Indicator.Kind;
-import io.huizong.local.count.Reports;
+import io.huizong.local.count.PeriodReports;
 import io.huizong.local.count.SubmittedReport;
 
 /**
@@ -192,13 +192,13 @@ class DemoTest {
     }
 
     private static IndependentCount count(String year) {
-        Reports current = new Reports(demo.parents());
+        PeriodReports current = new PeriodReports(demo.parents());
         demo.years().get(year).forEach(report -> current.put(report.jurisdiction(), report));
         return current.count(catalog);
     }
 
     private static Stream<String> above() {
-        return new Reports(demo.parents()).above().stream().filter(code -> !code.equals("CN"));
+        return new PeriodReports(demo.parents()).above().stream().filter(code -> !code.equals("CN"));
     }
 
     private static double effective(IndependentCount count, String indicator) {

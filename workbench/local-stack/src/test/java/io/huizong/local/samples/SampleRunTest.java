@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.huizong.local.count.Reports;
+import io.huizong.local.count.PeriodReports;
 import io.huizong.local.count.SubmittedReport;
 
 /** What the services show is printed, and every difference from what the files say is named. */
@@ -97,7 +97,7 @@ class SampleRunTest {
     void other_reports_that_are_applied_count_too() throws IOException {
         services.answering("GET /rollups/530181/2021", 200, RIGHT.replace("'subtree': 1", "'subtree': 2"))
                 .answering("GET /rollups/CN/2021", 200, NATION.replace("'subtree': 1", "'subtree': 2"));
-        Reports others = new Reports(Map.of("530181001", "530181", "530181", "CN"));
+        PeriodReports others = new PeriodReports(Map.of("530181001", "530181", "530181", "CN"));
         others.put("530181001", new SubmittedReport(JSON.readTree("{\"figures\": {\"arisen\": 6, \"mediated\": 3}}")));
 
         List<String> findings = run(REPORT, Map.of("2021", others));
@@ -138,7 +138,7 @@ class SampleRunTest {
         return run(report, Map.of());
     }
 
-    private List<String> run(String report, Map<String, Reports> others) throws IOException {
+    private List<String> run(String report, Map<String, PeriodReports> others) throws IOException {
         byte[] body = report.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         return new SampleRun(services.client(), printed::add).run(List.of(new SampleFile("a.json", body)), others);
     }

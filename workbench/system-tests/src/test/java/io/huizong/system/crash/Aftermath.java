@@ -24,7 +24,7 @@ import io.huizong.system.history.Rollup;
 import io.huizong.system.instances.AggregationInstance;
 import io.huizong.system.stored.ChangesTopic;
 import io.huizong.system.stored.ShownRollup;
-import io.huizong.system.stored.StoredState;
+import io.huizong.system.stored.StoredTables;
 
 /** What must be true when everything has been applied and published, whatever happened before. */
 final class Aftermath {
@@ -56,7 +56,7 @@ final class Aftermath {
     /** The tables hold every outcome, every revision and every total. */
     void assertStored() throws Exception {
         try (Connection connection = run.stage().connection()) {
-            StoredState stored = new StoredState(connection);
+            StoredTables stored = new StoredTables(connection);
             assertSame("submissions", expected.outcomes(), stored.outcomes());
             assertSame("reports", expected.revisions(), stored.revisions());
             assertSame("not counted", notCounted(), stored.uncounted());
@@ -80,7 +80,7 @@ final class Aftermath {
 
     private void assertWithdrawnAreEmpty() throws Exception {
         try (Connection connection = run.stage().connection()) {
-            Map<Place, Rollup> stored = new StoredState(connection).rollups();
+            Map<Place, Rollup> stored = new StoredTables(connection).rollups();
             assertThat(expected.withdrawn()).isNotEmpty().allSatisfy(place -> {
                 Rollup rollup = stored.get(place);
                 assertThat(rollup.scope()).as("scope of %s, %s", place, plan).isNull();

@@ -10,14 +10,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.system.history.ExpectedHistory;
-import io.huizong.system.history.RandomHistory;
+import io.huizong.system.history.RandomSubmissions;
 import io.huizong.system.history.SubmissionOutcome;
 
 /**
@@ -27,7 +27,8 @@ import io.huizong.system.history.SubmissionOutcome;
  * {@code -Dcrash.seed} repeats the history and the blows of a run that printed that seed. When a blow finds whom is left to
  * time.
  */
-@Isolated
+// Of two threads one begins with the first class, the other one with the last.
+@Order(Order.DEFAULT + 1)
 class CrashIT {
 
     private static final String[] OUTCOMES = {"APPLIED", "CONFLICT", "KEY_REUSED", "NO_EFFECT"};
@@ -40,7 +41,7 @@ class CrashIT {
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void no_crash_loses_anything_or_counts_it_twice() throws Exception {
         System.out.printf("Crash test with %s; -Dcrash.seed=%d repeats it%n", plan, plan.seed());
-        RandomHistory history = new RandomHistory(plan.seed(), tree, catalog);
+        RandomSubmissions history = new RandomSubmissions(plan.seed(), tree, catalog);
         try (CrashRun run = new CrashRun(plan, history)) {
             run.run();
 

@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
+import io.huizong.local.LocalServers;
 import io.huizong.local.Stage;
-import io.huizong.system.history.RandomHistory;
+import io.huizong.system.history.RandomSubmissions;
 import io.huizong.system.instances.ReportsLog;
-import io.huizong.system.stored.StoredState;
+import io.huizong.system.stored.StoredTables;
 
 /** Three instances that apply a history while blow upon blow falls on them and their servers. */
 final class CrashRun implements AutoCloseable {
@@ -28,15 +29,15 @@ final class CrashRun implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration MOMENT = Duration.ofMillis(10);
 
-    private final Stage stage = new Stage();
+    private final Stage stage = new Stage(LocalServers.named("crash"));
     private final ReportsLog log = new ReportsLog(stage);
     private final List<Victim> instances = new ArrayList<>();
     private final Map<Blow, Integer> struck = new EnumMap<>(Blow.class);
     private final CrashPlan plan;
-    private final RandomHistory history;
+    private final RandomSubmissions history;
     private final Random random;
 
-    CrashRun(CrashPlan plan, RandomHistory history) throws IOException {
+    CrashRun(CrashPlan plan, RandomSubmissions history) throws IOException {
         this.plan = plan;
         this.history = history;
         this.random = new Random(plan.seed());
@@ -192,20 +193,20 @@ final class CrashRun implements AutoCloseable {
 
     private Map<Integer, Long> positions() throws SQLException {
         try (Connection connection = stage.connection()) {
-            return new StoredState(connection).positions();
+            return new StoredTables(connection).positions();
         }
     }
 
     /** How many records the rebuild under way has taken in; empty if none is under way. */
     private Optional<Long> rebuilt() throws SQLException {
         try (Connection connection = stage.connection()) {
-            return new StoredState(connection).rebuilt();
+            return new StoredTables(connection).rebuilt();
         }
     }
 
     private int unpublished() throws SQLException {
         try (Connection connection = stage.connection()) {
-            return new StoredState(connection).unpublished().size();
+            return new StoredTables(connection).unpublished().size();
         }
     }
 

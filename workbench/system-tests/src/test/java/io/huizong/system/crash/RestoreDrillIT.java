@@ -20,12 +20,12 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.local.Stage;
 import io.huizong.system.history.Place;
-import io.huizong.system.history.RandomHistory;
+import io.huizong.system.history.RandomSubmissions;
 import io.huizong.system.history.Rollup;
 import io.huizong.system.history.Seed;
 import io.huizong.system.instances.AggregationInstance;
 import io.huizong.system.instances.ReportsLog;
-import io.huizong.system.stored.StoredState;
+import io.huizong.system.stored.StoredTables;
 
 /**
  * The restore drill: the schema is dropped, the service is started, and every cell is what it was before. {@code -Dcrash.long=true}
@@ -59,7 +59,7 @@ class RestoreDrillIT {
     void a_database_that_was_lost_is_filled_again_from_the_log() throws Exception {
         long seed = Seed.of("crash.seed", Boolean.getBoolean("crash.long"));
         System.out.printf("Restore drill; -Dcrash.seed=%d repeats it%n", seed);
-        RandomHistory history = new RandomHistory(seed, DivisionTree.bundled(), IndicatorCatalog.bundled());
+        RandomSubmissions history = new RandomSubmissions(seed, DivisionTree.bundled(), IndicatorCatalog.bundled());
         try (Stage stage = new Stage();
                 ReportsLog log = new ReportsLog(stage);
                 AggregationInstance instance = new AggregationInstance(stage)) {
@@ -100,7 +100,7 @@ class RestoreDrillIT {
     private static Contents takenIn(Stage stage, ReportsLog log) throws Exception {
         Map<Integer, Long> ends = log.ends();
         try (Connection connection = stage.connection()) {
-            StoredState stored = new StoredState(connection);
+            StoredTables stored = new StoredTables(connection);
             await("everything taken in").atMost(TIMEOUT).until(() -> stored.positions()
                     .equals(ends));
             Map<String, List<String>> rows = new TreeMap<>();

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huizong.local.count.IndependentCount;
 import io.huizong.local.count.Indicator;
-import io.huizong.local.count.Reports;
+import io.huizong.local.count.PeriodReports;
 import io.huizong.local.count.SubmittedReport;
 import io.huizong.local.samples.SampleFile;
 import io.huizong.system.DemoPair;
@@ -35,7 +35,7 @@ final class GeneratedYear {
     /** @param rate the indicator that is looked at */
     static GeneratedYear read(DemoPair demo, String year, Indicator rate) throws IOException {
         Map<String, String> parents = demo.parents();
-        Reports reports = new Reports(parents);
+        PeriodReports reports = new PeriodReports(parents);
         ObjectMapper json = new ObjectMapper();
         for (String line : Files.readAllLines(DemoPair.generated(year))) {
             put(reports, new SubmittedReport(json.readTree(line)));
@@ -48,7 +48,7 @@ final class GeneratedYear {
         return new GeneratedYear(parents, reports.count(List.of(rate)), rate);
     }
 
-    private static void put(Reports reports, SubmittedReport report) {
+    private static void put(PeriodReports reports, SubmittedReport report) {
         reports.put(report.jurisdiction(), report);
     }
 

@@ -20,9 +20,6 @@ import io.huizong.local.service.ServiceProcess;
 /** One packaged aggregation-service in a process of its own, which can be killed and started again. */
 public final class AggregationInstance implements AutoCloseable {
 
-    // The first compiler only: an instance seldom lives long enough to earn more.
-    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
-
     private static final int MAX_ENDED_STARTS = 3;
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
@@ -41,7 +38,8 @@ public final class AggregationInstance implements AutoCloseable {
 
     /** An instance that is not running yet; these settings, as properties, win over those of the stage. */
     public AggregationInstance(Stage stage, Map<String, String> settings) {
-        List<String> options = new ArrayList<>(OPTIONS);
+        List<String> options = new ArrayList<>(Stage.SHORT_LIVED);
+        options.add("-Xmx256m");
         settings.forEach((name, value) -> options.add("-D%s=%s".formatted(name, value)));
         process = stage.service(Stage.AGGREGATION, options, Map.of());
     }

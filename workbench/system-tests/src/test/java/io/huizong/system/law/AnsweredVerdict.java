@@ -25,7 +25,7 @@ import io.huizong.system.history.PlacedSubmission;
 import io.huizong.system.history.SubmissionOutcome;
 import io.huizong.system.instances.AggregationInstance;
 import io.huizong.system.stored.LogOffset;
-import io.huizong.system.stored.StoredState;
+import io.huizong.system.stored.StoredTables;
 
 /** Whether one instance answers rightly what submissions came to, what is not counted and what is set aside. */
 final class AnsweredVerdict {
@@ -79,7 +79,7 @@ final class AnsweredVerdict {
                     .as("%s, %s", submission, when)
                     .isEqualTo(outcome);
             if (outcome.outcome().equals("APPLIED")) {
-                assertThat(StoredState.notCounted(status.path("notCounted")))
+                assertThat(StoredTables.notCounted(status.path("notCounted")))
                         .as("what is not counted of %s, %s", submission, when)
                         .isEqualTo(notCounted.getOrDefault(submission, Set.of()));
             }
@@ -94,7 +94,7 @@ final class AnsweredVerdict {
                     new Place(
                             item.path("jurisdiction").textValue(),
                             item.path("period").textValue()));
-            listed.put(submission, StoredState.notCounted(item.path("notCounted")));
+            listed.put(submission, StoredTables.notCounted(item.path("notCounted")));
             assertThat(item.path("revision").intValue())
                     .as("revision of %s, %s", submission, when)
                     .isEqualTo(expected.history()

@@ -39,7 +39,7 @@ final class LawHistory {
     private final RandomPlaces places;
     private final RandomOrigins origins;
     private final LawReports reports;
-    private final UnreadableRecords unreadable;
+    private final RandomUnreadable unreadable;
     private final List<LawRecord> records = new ArrayList<>();
     private final List<LawRecord> written = new ArrayList<>();
     private final Set<PlacedSubmission> submissions = new HashSet<>();
@@ -49,7 +49,7 @@ final class LawHistory {
         places = new RandomPlaces(random, first.tree());
         origins = new RandomOrigins(random);
         reports = new LawReports(random, first.catalog());
-        unreadable = new UnreadableRecords(random);
+        unreadable = new RandomUnreadable(random);
     }
 
     /** The records that come next; some of them were there before. */
@@ -76,7 +76,7 @@ final class LawHistory {
 
     private LawRecord fresh() {
         int number = records.size();
-        Long timestamp = random.nextInt(100) == 0 ? UnreadableRecords.timeInMicroseconds() : null;
+        Long timestamp = random.nextInt(100) == 0 ? RandomUnreadable.timeInMicroseconds() : null;
         LawRecord record =
                 random.nextInt(30) == 0 ? unreadable.next(number) : LawRecord.of(number, event(number), timestamp);
         records.add(record);

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 import io.huizong.system.history.Differences;
 import io.huizong.system.history.Place;
@@ -24,7 +24,8 @@ import io.huizong.system.history.Place;
  * <p>{@code -Dlaw.long=true} writes 20,000 records instead of 1,000, puts the database back twelve times instead of four, changes
  * catalog and tree one after the other, each time under another seed; {@code -Dlaw.seed} repeats a run that printed that seed.
  */
-@Isolated
+// It takes the longest, so it begins first.
+@Order(1)
 class LawIT {
 
     private final LawPlan plan = LawPlan.fromSystemProperties();

@@ -1,6 +1,6 @@
 package io.huizong.system.law;
 
-import static io.huizong.system.history.RandomHistory.UNKNOWN_INDICATOR;
+import static io.huizong.system.history.RandomSubmissions.UNKNOWN_INDICATOR;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.huizong.local.Stage;
 import io.huizong.system.history.Place;
 import io.huizong.system.instances.AggregationInstance;
-import io.huizong.system.stored.StoredState;
+import io.huizong.system.stored.StoredTables;
 
 /** Three instances that apply a history, and what it takes to see whether they hold what they must. */
 final class LawRun implements AutoCloseable {
@@ -133,7 +133,7 @@ final class LawRun implements AutoCloseable {
 
     private boolean isTakenIn() throws Exception {
         try (Connection connection = stage.connection()) {
-            StoredState stored = new StoredState(connection);
+            StoredTables stored = new StoredTables(connection);
             return stored.rebuilt().isEmpty()
                     && stored.positions(log.topic().id()).equals(log.topic().ends());
         }
@@ -172,20 +172,20 @@ final class LawRun implements AutoCloseable {
     /** How many records the generation that is being built has taken in; empty if none is being built. */
     Optional<Long> rebuilt() throws SQLException {
         try (Connection connection = stage.connection()) {
-            return new StoredState(connection).rebuilt();
+            return new StoredTables(connection).rebuilt();
         }
     }
 
     /** The number of the serving generation. */
     int generation() throws SQLException {
         try (Connection connection = stage.connection()) {
-            return new StoredState(connection).generation();
+            return new StoredTables(connection).generation();
         }
     }
 
     private int unpublished() throws SQLException {
         try (Connection connection = stage.connection()) {
-            return new StoredState(connection).unpublished().size();
+            return new StoredTables(connection).unpublished().size();
         }
     }
 

@@ -39,10 +39,11 @@ final class ShownVerdict {
     /** Some rollups as each instance shows them. */
     void assertShown(List<AggregationInstance> instances) throws IOException, InterruptedException {
         for (Place place : sample()) {
+            var right = expected.rollups().shown(place);
             for (AggregationInstance instance : instances) {
                 assertSame(
                         "%s shown by %s".formatted(place, instance),
-                        expected.rollups().shown(place),
+                        right,
                         ShownRollup.cells(ShownRollup.fetch(instance, stage.admin(), place)));
             }
         }

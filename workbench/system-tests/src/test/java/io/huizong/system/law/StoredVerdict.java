@@ -9,7 +9,7 @@ import java.util.Map;
 import io.huizong.system.history.Differences;
 import io.huizong.system.history.Place;
 import io.huizong.system.history.Rollup;
-import io.huizong.system.stored.StoredState;
+import io.huizong.system.stored.StoredTables;
 
 /** Whether the tables hold what they must: outcomes, revisions, every cell, every version, and the lists of what is set aside. */
 final class StoredVerdict {
@@ -23,7 +23,7 @@ final class StoredVerdict {
     }
 
     void assertRight(Connection connection, String log) throws SQLException {
-        StoredState stored = new StoredState(connection);
+        StoredTables stored = new StoredTables(connection);
         assertSame("submissions", expected.history().outcomes(), stored.outcomes());
         assertSame("reports", expected.history().revisions(), stored.revisions());
         assertSame("unreadable records", expected.unreadableIds(), stored.unreadable(log));

@@ -32,7 +32,7 @@ import io.huizong.system.observability.Exposed.Family;
 class MetricsIT {
 
     @RegisterExtension
-    private static final RunningPair PAIR = new RunningPair();
+    private static final RunningPair PAIR = RunningPair.shared();
 
     private static final Path RULES = Path.of("../../deploy/prometheus/alerts.yaml");
     private static final Path DASHBOARD = Path.of("../../deploy/grafana/dashboards/huizong.json");

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -15,29 +14,37 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.huizong.local.Stage;
+import io.huizong.local.service.ServiceProcess;
 import io.huizong.system.LoggedRecords;
-import io.huizong.system.RunningPair;
 
 /** An intake that is told to stop says so first and takes what still comes; all that it answered 202 is in the log. */
 class IntakeStopIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    @RegisterExtension
-    private static final RunningPair PAIR = new RunningPair(Map.of("QUARKUS_SHUTDOWN_DELAY", "3S"), Map.of());
+    private static final Map<String, String> SETTINGS = Map.of("QUARKUS_SHUTDOWN_DELAY", "3S");
 
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void every_202_of_an_intake_that_stops_is_in_the_log() throws Exception {
-        try (Senders senders = new Senders(PAIR.reports(), PAIR.submitterToken("CN"))) {
+        try (Stage stage = new Stage();
+                ServiceProcess intake = stage.service(Stage.INTAKE, Stage.SHORT_LIVED, SETTINGS)) {
+            stage.makeTopic();
+            intake.start().awaitReady();
+            assertNothingLost(stage, intake);
+        }
+    }
+
+    private static void assertNothingLost(Stage stage, ServiceProcess intake) throws Exception {
+        try (Senders senders = new Senders(intake.uri("/reports"), stage.submitter())) {
             await("reports accepted")
                     .atMost(TIMEOUT)
                     .until(() -> senders.accepted().size() > 200);
 
-            CompletableFuture<Integer> exit = PAIR.intakeProcess().terminate();
-            await("readiness to go").atMost(TIMEOUT).until(() -> readiness() == 503);
+            CompletableFuture<Integer> exit = intake.terminate();
+            await("readiness to go").atMost(TIMEOUT).until(() -> readiness(intake) == 503);
             int before = senders.accepted().size();
             await("reports accepted all the same")
                     .atMost(Duration.ofSeconds(3))
@@ -45,7 +52,7 @@ class IntakeStopIT {
             exit.get(60, TimeUnit.SECONDS);
             senders.await();
 
-            Set<String> logged = logged();
+            Set<String> logged = logged(stage);
             System.out.printf(
                     "%d accepted, of these %d after readiness went; %d in the log; otherwise: %s%n",
                     senders.accepted().size(), senders.accepted().size() - before, logged.size(), senders.others());
@@ -56,12 +63,12 @@ class IntakeStopIT {
         }
     }
 
-    private static int readiness() throws IOException {
-        return given().get(PAIR.intake() + "/q/health/ready").statusCode();
+    private static int readiness(ServiceProcess intake) {
+        return given().get(intake.uri("/q/health/ready")).statusCode();
     }
 
-    private static Set<String> logged() {
-        return LoggedRecords.of(PAIR.stage().topic()).stream()
+    private static Set<String> logged(Stage stage) {
+        return LoggedRecords.of(stage.topic()).stream()
                 .map(record -> new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
                 .collect(toSet());
     }

@@ -35,8 +35,8 @@ final class Senders implements AutoCloseable {
     private final List<Future<Void>> ends = new ArrayList<>();
     private final HttpRequest request;
 
-    Senders(String reports, String token) {
-        request = HttpRequest.newBuilder(URI.create(reports))
+    Senders(URI reports, String token) {
+        request = HttpRequest.newBuilder(reports)
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

@@ -86,7 +86,7 @@ class SecuredIT {
         PackagedService packaged = new PackagedService(
                 Path.of("../..", service),
                 Ports.free(),
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                Stage.SHORT_LIVED,
                 Map.of(
                         "SMALLRYE_CONFIG_LOCATIONS",
                         locations,

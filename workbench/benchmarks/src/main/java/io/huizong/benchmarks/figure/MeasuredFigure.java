@@ -7,4 +7,4 @@ package io.huizong.benchmarks.figure;
  * @param value in {@code unit}
  * @param unit of the value
  */
-public record Figure(String name, double value, String unit) {}
+public record MeasuredFigure(String name, double value, String unit) {}

@@ -12,9 +12,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.huizong.local.count.IndependentCount;
 
 /** A rollup as HTTP gave it against the same by the independent count. */
-final class Comparison {
+final class RollupComparison {
 
-    private Comparison() {}
+    private RollupComparison() {}
 
     /** A sentence for each difference. */
     static List<String> differences(RollupKey key, JsonNode rollup, IndependentCount count) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param growth whether the table of what growth costs is made too
  * @param help whether the user only wants to know the options
  */
-record Options(boolean quick, Set<String> only, boolean growth, boolean help) {
+record BenchmarkOptions(boolean quick, Set<String> only, boolean growth, boolean help) {
 
     static final String USAGE = """
             Usage: workbench/benchmarks/run [options]
@@ -25,7 +25,7 @@ record Options(boolean quick, Set<String> only, boolean growth, boolean help) {
               --growth       also what a report costs with 10,000 to 1,000,000 reports stored
               --help         show this""";
 
-    static Options parse(List<String> arguments) {
+    static BenchmarkOptions parse(List<String> arguments) {
         boolean quick = false;
         boolean growth = false;
         boolean help = false;
@@ -41,7 +41,7 @@ record Options(boolean quick, Set<String> only, boolean growth, boolean help) {
                 default -> throw new IllegalArgumentException("%s is no option of run.".formatted(option));
             }
         }
-        return new Options(quick, only, growth, help);
+        return new BenchmarkOptions(quick, only, growth, help);
     }
 
     private static List<String> names(Deque<String> rest) {

@@ -1,7 +1,7 @@
 package io.huizong.local.demo;
 
 /** Levels of the divisions that reports are made up for. */
-enum Level {
+enum DemoLevel {
     PROVINCE,
     PREFECTURE,
     COUNTY,

@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.huizong.benchmarks.figure.Figure;
+import io.huizong.benchmarks.figure.MeasuredFigure;
 import io.huizong.benchmarks.measure.Result;
 
 /** What was measured, for people. */
-record Table(List<Result> results, List<Figure> figures) {
+record ResultTable(List<Result> results, List<MeasuredFigure> figures) {
 
     @Override
     public String toString() {
@@ -17,8 +17,8 @@ record Table(List<Result> results, List<Figure> figures) {
                         Stream.concat(
                                 Stream.of("%-10s %12s %12s %-10s %7s %6s"
                                         .formatted("", "ours", "reference", "", "ratio", "goal")),
-                                results.stream().map(Table::line)),
-                        figures.stream().map(Table::line))
+                                results.stream().map(ResultTable::line)),
+                        figures.stream().map(ResultTable::line))
                 .collect(joining(System.lineSeparator()));
     }
 
@@ -34,7 +34,7 @@ record Table(List<Result> results, List<Figure> figures) {
                         result.ratio() >= result.goal() ? "reached" : "falls short");
     }
 
-    private static String line(Figure figure) {
+    private static String line(MeasuredFigure figure) {
         return "%s: %,.2f %s".formatted(figure.name(), figure.value(), figure.unit());
     }
 }

@@ -9,11 +9,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic from its beginning, in a group of its own. */
-final class TopicReader {
+final class ReferenceConsumer {
 
     private static final int BATCH = 500;
 
-    private TopicReader() {}
+    private ReferenceConsumer() {}
 
     static KafkaConsumer<String, byte[]> of(String kafka, String topic) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(

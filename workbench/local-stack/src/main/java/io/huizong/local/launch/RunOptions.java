@@ -17,20 +17,20 @@ import java.util.Optional;
  * @param samples the folder whose reports are submitted; empty for none
  * @param demo whether generated reports are submitted too
  */
-record Options(boolean once, Optional<Path> samples, boolean demo) {
+record RunOptions(boolean once, Optional<Path> samples, boolean demo) {
 
     // The script run-local prints the same file, for --help and before it builds.
     private static final String USAGE_FILE = "usage.txt";
 
     static String usage() {
-        try (InputStream in = Options.class.getResourceAsStream(USAGE_FILE)) {
+        try (InputStream in = RunOptions.class.getResourceAsStream(USAGE_FILE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static Options parse(List<String> arguments, Path defaultSamples) throws UsageException {
+    static RunOptions parse(List<String> arguments, Path defaultSamples) throws UsageException {
         boolean once = false;
         boolean demo = false;
         boolean none = false;
@@ -50,7 +50,7 @@ record Options(boolean once, Optional<Path> samples, boolean demo) {
             throw new UsageException("--samples and --no-samples exclude each other.");
         }
         Path samples = folder == null ? defaultSamples : folder;
-        return new Options(once, none ? Optional.empty() : Optional.of(samples), demo);
+        return new RunOptions(once, none ? Optional.empty() : Optional.of(samples), demo);
     }
 
     private static Path folder(Deque<String> rest) throws UsageException {

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huizong.local.count.SubmittedReport;
 
 /** Submits files one after the other and waits for what they come to. */
-final class Submissions {
+final class SampleSubmissions {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -25,7 +25,7 @@ final class Submissions {
     private final List<String> findings;
 
     /** @param findings gets a sentence for each file that was not applied */
-    Submissions(ServicesClient client, List<String> findings) {
+    SampleSubmissions(ServicesClient client, List<String> findings) {
         this.client = client;
         this.findings = findings;
     }

@@ -12,7 +12,7 @@ import java.util.List;
  * Years of the whole country as if they had been reported, written by SQL: thirty indicators in each rollup, a current
  * report and its submission for everyone. The figures are all the same; what matters is that there are as many rows, as wide.
  */
-public final class NationalYears {
+public final class StoredYears {
 
     private static final int BATCH = 1000;
 
@@ -36,7 +36,7 @@ public final class NationalYears {
     private final Connection connection;
 
     /** Years for that database, which has the tables already. */
-    public NationalYears(NationalReports national, Connection connection) {
+    public StoredYears(NationalReports national, Connection connection) {
         this.national = national;
         this.connection = connection;
     }

@@ -27,7 +27,7 @@ import io.huizong.system.history.Rollup;
 import io.huizong.system.history.SubmissionOutcome;
 
 /** What the tables of the serving generation hold. */
-public final class StoredState {
+public final class StoredTables {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -37,7 +37,7 @@ public final class StoredState {
     private final Connection connection;
 
     /** Read over that connection. */
-    public StoredState(Connection connection) {
+    public StoredTables(Connection connection) {
         this.connection = connection;
     }
 
@@ -81,7 +81,7 @@ public final class StoredState {
         return read(
                 "select submission_id, jurisdiction, period, outcome, revision, replaced from submission" + SERVING
                         + " and outcome <> 'UNREADABLE'",
-                StoredState::submission,
+                StoredTables::submission,
                 row -> new SubmissionOutcome(
                         row.getString("outcome"), row.getObject("revision", Integer.class), uuid(row, "replaced")));
     }
@@ -94,7 +94,7 @@ public final class StoredState {
                 join report on report.generation = uncounted.generation
                     and report.jurisdiction = uncounted.jurisdiction and report.period = uncounted.period
                     and report.current = uncounted.submission_id
-                where uncounted.generation = (select number from generation where state = 'SERVING')""", StoredState::submission, row -> notCounted(row.getString("not_counted")));
+                where uncounted.generation = (select number from generation where state = 'SERVING')""", StoredTables::submission, row -> notCounted(row.getString("not_counted")));
     }
 
     /** The records of that log that were set aside, with the submission that each says it is. */
@@ -110,7 +110,7 @@ public final class StoredState {
     public Map<Place, NewestRevision> revisions() throws SQLException {
         return read(
                 "select jurisdiction, period, revision, current from report" + SERVING + " and revision > 0",
-                StoredState::place,
+                StoredTables::place,
                 row -> new NewestRevision(row.getInt("revision"), uuid(row, "current")));
     }
 
@@ -119,7 +119,7 @@ public final class StoredState {
         return read(
                 "select jurisdiction, period, scope, own_has_figures, reports, reports_without_figures, cells from rollup"
                         + SERVING,
-                StoredState::place,
+                StoredTables::place,
                 row -> new Rollup(
                         row.getString("scope"),
                         row.getBoolean("own_has_figures"),
@@ -132,7 +132,7 @@ public final class StoredState {
     public Map<Place, Long> versions() throws SQLException {
         return read(
                 "select jurisdiction, period, version from rollup" + SERVING + " and version > 0",
-                StoredState::place,
+                StoredTables::place,
                 row -> row.getLong("version"));
     }
 
@@ -140,7 +140,7 @@ public final class StoredState {
     public Map<Place, Long> unpublished() throws SQLException {
         return read(
                 "select jurisdiction, period, version from rollup" + SERVING + " and unpublished is not null",
-                StoredState::place,
+                StoredTables::place,
                 row -> row.getLong("version"));
     }
 

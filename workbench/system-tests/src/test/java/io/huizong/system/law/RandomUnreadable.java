@@ -18,7 +18,7 @@ import io.huizong.contract.report.Report;
 import io.huizong.contract.report.Scope;
 
 /** Records that no version of the services can read, of every kind that people have seen. */
-final class UnreadableRecords {
+final class RandomUnreadable {
 
     private static final int MIB = 1 << 20;
     private static final int ROOM_FOR_THE_REST = 1000;
@@ -53,7 +53,7 @@ final class UnreadableRecords {
     private final ReportEventCodec codec = new ReportEventCodec();
     private int made;
 
-    UnreadableRecords(Random random) {
+    RandomUnreadable(Random random) {
         this.random = random;
     }
 

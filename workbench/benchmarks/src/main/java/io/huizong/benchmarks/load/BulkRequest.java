@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** An NDJSON body that is made while it is sent, a part at a time. */
-public final class BulkBody {
+public final class BulkRequest {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,7 +39,7 @@ public final class BulkBody {
      * @param parts whole lines
      * @param lines of all parts together
      */
-    public BulkBody(Iterable<byte[]> parts, int lines) {
+    public BulkRequest(Iterable<byte[]> parts, int lines) {
         this.parts = parts;
         this.lines = lines;
     }
@@ -80,13 +80,13 @@ public final class BulkBody {
      * place: a place stands once in a body. After the last month the first comes again, as many lines later as no intake
      * remembers.
      */
-    public static BulkBody monthly(NationalReports national, int lines) {
+    public static BulkRequest monthly(NationalReports national, int lines) {
         byte[] thousand = national.townships(PART).stream()
                 .map(township -> national.json(township, MONTH, 1234))
                 .collect(joining("\n", "", "\n"))
                 .getBytes(US_ASCII);
         int[] months = months(thousand);
-        return new BulkBody(
+        return new BulkRequest(
                 () -> IntStream.range(0, lines / PART)
                         .mapToObj(part -> in(part % MONTHS, thousand, months))
                         .iterator(),

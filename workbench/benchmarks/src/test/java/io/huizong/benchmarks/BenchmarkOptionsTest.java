@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The command line says what is measured; what takes long has to be asked for. */
-class OptionsTest {
+class BenchmarkOptionsTest {
 
     @Test
     void everything_but_growth_is_wanted_by_default() {
-        Options options = Options.parse(List.of("--quick"));
+        BenchmarkOptions options = BenchmarkOptions.parse(List.of("--quick"));
 
         assertThat(options.quick()).isTrue();
         assertThat(options.wants("post")).isTrue();
@@ -21,7 +21,7 @@ class OptionsTest {
 
     @Test
     void only_what_is_named_is_wanted() {
-        Options options = Options.parse(List.of("--only", "apply,growth"));
+        BenchmarkOptions options = BenchmarkOptions.parse(List.of("--only", "apply,growth"));
 
         assertThat(options.wants("apply")).isTrue();
         assertThat(options.wants("growth")).isTrue();
@@ -30,6 +30,6 @@ class OptionsTest {
 
     @Test
     void a_misspelt_option_is_named() {
-        assertThatThrownBy(() -> Options.parse(List.of("--quik"))).hasMessageContaining("--quik");
+        assertThatThrownBy(() -> BenchmarkOptions.parse(List.of("--quik"))).hasMessageContaining("--quik");
     }
 }

@@ -17,7 +17,7 @@ import io.huizong.contract.report.Figure;
 import io.huizong.contract.report.Report;
 
 /** An endless log of submissions, amendments, withdrawals and duplicates, the same for the same seed. */
-public final class RandomHistory {
+public final class RandomSubmissions {
 
     /** An indicator that no catalog has. */
     public static final String UNKNOWN_INDICATOR = "no.such_indicator";
@@ -30,7 +30,7 @@ public final class RandomHistory {
     private final List<ReportEvent> events = new ArrayList<>();
     private final RandomOrigins origins;
 
-    public RandomHistory(long seed, DivisionTree tree, IndicatorCatalog catalog) {
+    public RandomSubmissions(long seed, DivisionTree tree, IndicatorCatalog catalog) {
         random = new Random(seed);
         places = new RandomPlaces(random, tree);
         reports = new RandomReports(random, catalog);

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The current reports of one period, and who stands directly above whom. */
-public final class Reports {
+public final class PeriodReports {
 
     private final Map<String, String> parents;
     private final Map<String, SubmittedReport> current = new HashMap<>();
 
     /** @param parents the code directly above; of every jurisdiction that reports, and of those above it */
-    public Reports(Map<String, String> parents) {
+    public PeriodReports(Map<String, String> parents) {
         this.parents = new HashMap<>(parents);
     }
 
@@ -23,8 +23,8 @@ public final class Reports {
     }
 
     /** These reports and more of them. */
-    public Reports and(Reports more) {
-        Reports all = new Reports(parents);
+    public PeriodReports and(PeriodReports more) {
+        PeriodReports all = new PeriodReports(parents);
         all.parents.putAll(more.parents);
         all.current.putAll(current);
         all.current.putAll(more.current);
