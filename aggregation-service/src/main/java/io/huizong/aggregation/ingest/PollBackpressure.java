@@ -21,9 +21,9 @@ import org.jboss.logging.Logger;
 import io.huizong.aggregation.generation.Generations;
 
 /**
- * Holds each consumer of reports that has read a batch until it is applied. A batch that has been read is closed: read
- * earlier, it would only stand in line, and what comes later behind it. By itself the connector reads until it pauses a
- * consumer, and then polls it every two milliseconds to learn whether it may go on.
+ * Backpressure for the consumers of {@code reports}: each polls again only when its batch is applied. A batch that is polled earlier
+ * would only wait, and later records would wait behind it. Without this the connector polls ahead until it pauses the consumer, and
+ * then polls every two milliseconds to learn whether it may resume.
  */
 @ApplicationScoped
 class PollBackpressure implements ClientCustomizer<Map<String, Object>> {
@@ -33,13 +33,13 @@ class PollBackpressure implements ClientCustomizer<Map<String, Object>> {
     private static final String CHANNEL = "reports";
 
     /**
-     * A batch may never come to be applied, as its partitions were taken away, or not for long; a consumer must go on all the
-     * same, to stay in its group and to commit. Then the connector pauses it.
+     * How long a consumer is held at most. A batch whose partitions were revoked is never applied, and a slow one must not cost the
+     * consumer its membership in the group: it polls again, and the connector pauses it.
      */
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration MAX_HOLD = Duration.ofSeconds(1);
 
     private final BiConsumer<String, Runnable> pollingThreads;
-    private final Duration patience;
+    private final Duration maxHold;
     private final FetchTracker tracker;
     private final Supplier<String> group;
     private final Map<ConsumerRecords<?, ?>, CountDownLatch> batches = new ConcurrentHashMap<>();
@@ -52,25 +52,25 @@ class PollBackpressure implements ClientCustomizer<Map<String, Object>> {
                             task.run();
                         })
                         .subscribe()
-                        .with(done -> {}, failure -> LOG.warnf(failure, "A consumer was not held")),
-                TIMEOUT,
+                        .with(done -> {}, failure -> LOG.warnf(failure, "Backpressure failed on channel %s", channel)),
+                MAX_HOLD,
                 tracker,
                 () -> generations.files().shortName());
     }
 
     /**
-     * @param pollingThreads have the thread that polls for that channel run a task
-     * @param patience how long a consumer is held at most
-     * @param tracker is told what was read
-     * @param group ends the name of the consumer group
+     * @param pollingThreads runs a task on the thread that polls for that channel
+     * @param maxHold how long a consumer is held at most
+     * @param tracker is told of each poll
+     * @param group suffix of the consumer group
      */
     PollBackpressure(
             BiConsumer<String, Runnable> pollingThreads,
-            Duration patience,
+            Duration maxHold,
             FetchTracker tracker,
             Supplier<String> group) {
         this.pollingThreads = pollingThreads;
-        this.patience = patience;
+        this.maxHold = maxHold;
         this.tracker = tracker;
         this.group = group;
     }
@@ -83,26 +83,26 @@ class PollBackpressure implements ClientCustomizer<Map<String, Object>> {
             client.computeIfPresent(ConsumerConfig.GROUP_ID_CONFIG, (name, id) -> id + "-" + group.get());
             client.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, List.of(PollInterceptor.class));
             client.put(PollInterceptor.CHANNEL, channel);
-            client.put(PollInterceptor.UNDER_WAY, this);
+            client.put(PollInterceptor.BACKPRESSURE, this);
         }
         return client;
     }
 
-    /** A consumer has read it: to be called while it polls, so that it is held before the connector can have it poll again. */
-    void begins(String channel, ConsumerRecords<?, ?> batch) {
+    /** Holds the consumer. Called within its poll, so that the connector cannot let it poll again first. */
+    void polled(String channel, ConsumerRecords<?, ?> batch) {
         tracker.polled(batch);
         CountDownLatch applied = new CountDownLatch(1);
         batches.put(batch, applied);
         pollingThreads.accept(channel, () -> await(batch, applied));
     }
 
-    void heardOfTopics() {
+    void metadataUpdated() {
         tracker.heardOfTopics();
     }
 
     private void await(ConsumerRecords<?, ?> batch, CountDownLatch applied) {
         try {
-            applied.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            applied.await(maxHold.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -110,11 +110,16 @@ class PollBackpressure implements ClientCustomizer<Map<String, Object>> {
         }
     }
 
-    /** Whoever read it may go on. */
+    /** Lets the consumer of that batch poll again. */
     void applied(ConsumerRecords<?, ?> batch) {
         CountDownLatch applied = batches.get(batch);
         if (applied != null) {
             applied.countDown();
         }
+    }
+
+    /** How many consumers are held, or are about to be. */
+    int held() {
+        return batches.size();
     }
 }

@@ -9,35 +9,32 @@ import org.apache.kafka.common.ClusterResource;
 import org.apache.kafka.common.ClusterResourceListener;
 import org.apache.kafka.common.TopicPartition;
 
-/**
- * Tells of each batch that a consumer has read, so that it reads no other meanwhile, and each time that the consumer hears what
- * topics there are. Kafka makes one for each consumer.
- */
+/** Reports each poll and each update of the cluster's metadata to {@link PollBackpressure}. Kafka makes one for each consumer. */
 public final class PollInterceptor implements ConsumerInterceptor<String, byte[]>, ClusterResourceListener {
 
     static final String CHANNEL = "huizong.channel";
-    static final String UNDER_WAY = "huizong.under-way";
+    static final String BACKPRESSURE = "huizong.backpressure";
 
     private String channel;
-    private PollBackpressure underWay;
+    private PollBackpressure backpressure;
 
     @Override
     public void configure(Map<String, ?> settings) {
         channel = (String) settings.get(CHANNEL);
-        underWay = (PollBackpressure) settings.get(UNDER_WAY);
+        backpressure = (PollBackpressure) settings.get(BACKPRESSURE);
     }
 
     @Override
     public ConsumerRecords<String, byte[]> onConsume(ConsumerRecords<String, byte[]> batch) {
         if (!batch.isEmpty()) {
-            underWay.begins(channel, batch);
+            backpressure.polled(channel, batch);
         }
         return batch;
     }
 
     @Override
     public void onUpdate(ClusterResource cluster) {
-        underWay.heardOfTopics();
+        backpressure.metadataUpdated();
     }
 
     @Override
