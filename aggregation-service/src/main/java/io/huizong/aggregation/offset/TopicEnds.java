@@ -56,10 +56,10 @@ public class TopicEnds {
      * @param offsets the offset after the last record of each partition
      * @param askedAt when it was asked for
      */
-    record Ends(String logId, Map<Integer, Long> offsets, Instant askedAt) {}
+    public record Ends(String logId, Map<Integer, Long> offsets, Instant askedAt) {}
 
     /** The ends as they were at most five seconds ago; empty if the brokers have not told since. */
-    Optional<Ends> get() {
+    public Optional<Ends> get() {
         Ends last = ends;
         return last == null || last.askedAt().plus(MAX_AGE).isBefore(clock.instant())
                 ? Optional.empty()
@@ -93,6 +93,9 @@ public class TopicEnds {
             }
             reached = false;
             gone = e instanceof NoTopicException;
+            if (e instanceof WrongPartitionsException) {
+                ends = null;
+            }
         }
     }
 

@@ -14,6 +14,7 @@ public class TopicId {
     private final TopicSetup topics;
     private volatile String id;
     private volatile long heardOf;
+    private volatile WrongPartitionsException wrong;
 
     TopicId(TopicSetup topics) {
         this.topics = topics;
@@ -38,7 +39,11 @@ public class TopicId {
         try {
             String told = topics.logId();
             id = told;
+            wrong = null;
             return told;
+        } catch (WrongPartitionsException e) {
+            wrong = e;
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the brokers were asked for the id of the log", e);
@@ -52,12 +57,16 @@ public class TopicId {
      *
      * @param heard how often consumers had heard of topics by then; if it is more often than at the last call, the brokers are
      *     asked
-     * @throws IllegalStateException if they do not tell
+     * @throws IllegalStateException if they do not tell, or told last that it has another number of partitions than it must
      */
     public String asOf(long heard) {
         if (heard > heardOf) {
             ask();
             heardOf = Math.max(heard, heardOf);
+        }
+        WrongPartitionsException known = wrong;
+        if (known != null) {
+            throw known;
         }
         return get();
     }

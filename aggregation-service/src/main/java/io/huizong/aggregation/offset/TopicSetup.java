@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -66,16 +67,20 @@ public class TopicSetup {
      * @throws ExecutionException if the brokers do not answer
      * @throws TimeoutException if they do not answer for five seconds
      * @throws NoTopicException if they do not have the topic
+     * @throws WrongPartitionsException if it has another number of partitions than it must
      */
     public String logId() throws ExecutionException, InterruptedException, TimeoutException {
         try {
-            return brokers.get()
+            TopicDescription topic = brokers.get()
                     .describeTopics(List.of(configuration.reports()))
                     .allTopicNames()
                     .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                    .get(configuration.reports())
-                    .topicId()
-                    .toString();
+                    .get(configuration.reports());
+            if (topic.partitions().size() != configuration.partitions()) {
+                throw new WrongPartitionsException(
+                        topic.name(), topic.partitions().size(), configuration.partitions());
+            }
+            return topic.topicId().toString();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 throw new NoTopicException(configuration.reports(), e);

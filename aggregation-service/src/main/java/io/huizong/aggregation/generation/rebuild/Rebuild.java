@@ -84,12 +84,21 @@ class Rebuild {
             while (isBuilding(generation) && !Thread.currentThread().isInterrupted()) {
                 takeIn(generation, logId, reader);
                 if (succession.lacks(generation, logId, reader.ends()) <= MAX_LAST_RECORDS) {
+                    checkIsStill(logId, generation);
                     deadlocks.survive(() -> rollups.addMissing(generation, generations.anyServing()));
                     if (succession.takeOver(generation, logId, reader::ends, () -> takeIn(generation, logId, reader))) {
                         LOG.infof("Generation %d serves", generation);
                     }
                 }
             }
+        }
+    }
+
+    /** A reader has the partitions that were there when it was opened. */
+    private void checkIsStill(String logId, int generation) {
+        if (!log.ask().equals(logId)) {
+            throw new IllegalStateException(
+                    "The topic was replaced while generation %d was filled".formatted(generation));
         }
     }
 
