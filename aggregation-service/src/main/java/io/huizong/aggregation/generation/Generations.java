@@ -67,14 +67,18 @@ public class Generations {
                 .findFirst();
     }
 
-    /** Number of the generation that serves, with whatever files. */
+    /**
+     * Number of the generation that serves, with whatever files.
+     *
+     * @throws NoGenerationException if none does
+     */
     @Transactional
     public int anyServing() {
         return rows.known().stream()
                 .filter(known -> known.state() == GenerationState.SERVING)
                 .map(Known::number)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new NoGenerationException("no generation serves"));
     }
 
     /**

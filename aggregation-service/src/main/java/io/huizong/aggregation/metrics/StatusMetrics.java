@@ -88,7 +88,7 @@ class StatusMetrics {
             failed = false;
         } catch (RuntimeException e) {
             if (!failed) {
-                LOG.warnf("How the totals stand is unknown until the database answers: %s", e);
+                LOG.warnf("How the totals stand is unknown now: %s", e);
             }
             failed = true;
         }

@@ -14,7 +14,7 @@ import io.huizong.aggregation.rollup.UnpublishedRollups;
 import io.huizong.aggregation.submission.UncountedReader;
 import io.huizong.aggregation.submission.UnreadableRecords;
 
-/** Looks up how the totals stand: in the database, and so the same at every instance. */
+/** Looks up how the totals of the serving generation stand: in the database, and so the same at every instance. */
 @ApplicationScoped
 class StatusReader {
 
@@ -46,7 +46,7 @@ class StatusReader {
 
     @Transactional
     StatusSample look() {
-        int serving = generations.answering();
+        int serving = generations.anyServing();
         Reach reach = positions.reach(serving);
         return new StatusSample(
                 clock.instant(),
