@@ -6,6 +6,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,8 +22,8 @@ import io.huizong.commons.problem.ProblemException;
 class DatabaseFailures implements ExpectedFailures {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-    /** SQLState of MySQL while the tables are restored. */
-    private static final String NO_TABLE = "42S02";
+    /** SQLStates of MySQL while the tables are restored or migrated: no such table, no such column. */
+    private static final Set<String> UNFINISHED = Set.of("42S02", "42S22");
 
     @Override
     public Optional<ProblemException> problem(Throwable failure) {
@@ -41,7 +42,7 @@ class DatabaseFailures implements ExpectedFailures {
     }
 
     private static boolean isUnreachable(Throwable failure) {
-        return failure instanceof SQLException sql && NO_TABLE.equals(sql.getSQLState())
+        return failure instanceof SQLException sql && UNFINISHED.contains(String.valueOf(sql.getSQLState()))
                 || failure instanceof JDBCConnectionException
                 || failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
