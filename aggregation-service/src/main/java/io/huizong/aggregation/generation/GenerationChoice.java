@@ -53,10 +53,26 @@ record GenerationChoice(GenerationFiles files, Integer last) {
         if (building != null && building.files().equals(files)) {
             return new GenerationStatus.Building(building.number());
         }
-        return new GenerationStatus.Replaced(
-                serving.number(),
-                "generation %d serves with other files, the %s; this instance has the %s"
-                        .formatted(serving.number(), serving.files(), files));
+        return new GenerationStatus.Replaced(serving.number(), reason(all, serving, building));
+    }
+
+    private String reason(List<Known> all, Known serving, Known building) {
+        GenerationFiles.Relation relation = files.to(serving.files());
+        String edition = relation == GenerationFiles.Relation.OLDER
+                ? "files of a newer edition"
+                : relation == GenerationFiles.Relation.NEWER ? "files of an older edition" : "other files";
+        return "generation %d serves with %s, the %s; this instance has the %s; %s"
+                .formatted(serving.number(), edition, serving.files(), files, wayOut(all, serving, building, relation));
+    }
+
+    private String wayOut(List<Known> all, Known serving, Known building, GenerationFiles.Relation relation) {
+        if (relation == GenerationFiles.Relation.NEWER && building != null && !isUnwanted(all, serving)) {
+            return "generation %d is being built with the %s: DELETE /maintenance/rebuild ends it"
+                    .formatted(building.number(), building.files());
+        }
+        return relation == GenerationFiles.Relation.NEWER
+                ? "somebody has gone back to them or ended the rebuild: POST /maintenance/rebuild begins another"
+                : "see 'Go back' in docs/operations.md";
     }
 
     private static Known only(List<Known> all, GenerationState state) {

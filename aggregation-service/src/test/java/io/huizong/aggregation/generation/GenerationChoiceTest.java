@@ -75,4 +75,21 @@ class GenerationChoiceTest {
         assertThat(new GenerationChoice(NEW, 2).among(List.of(new Known(1, SERVING, OLD))))
                 .isEmpty();
     }
+
+    @Test
+    void who_waits_says_what_to_do() {
+        Known old = new Known(1, SERVING, OLD);
+
+        assertThat(reason(OLD, null, List.of(new Known(2, SERVING, NEW))))
+                .contains("generation 2 serves with files of a newer edition", "see 'Go back'");
+        assertThat(reason(NEW, null, List.of(old, new Known(2, BUILDING, NEWEST))))
+                .as("another edition is in the way")
+                .contains("generation 2 is being built", NEWEST.toString(), "DELETE /maintenance/rebuild");
+        assertThat(reason(NEW, 2, List.of(old, new Known(2, ENDED, NEW))))
+                .contains("files of an older edition", "POST /maintenance/rebuild");
+    }
+
+    private static String reason(GenerationFiles files, Integer last, List<Known> all) {
+        return new GenerationChoice(files, last).among(all).orElseThrow().sentence();
+    }
 }
