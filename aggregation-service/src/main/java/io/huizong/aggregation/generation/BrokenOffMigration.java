@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
@@ -73,7 +74,12 @@ public final class BrokenOffMigration implements Callback {
             "7",
             List.of(Trace.table("uncounted")),
             "8",
-            List.of(Trace.table("unreadable")));
+            List.of(Trace.table("unreadable")),
+            "9",
+            Stream.concat(
+                            Stream.of(Trace.column("log_position", "lost_at")),
+                            TableStamps.TABLES.stream().map(table -> Trace.column(table, "stamp")))
+                    .toList());
 
     @Override
     public boolean supports(Event event, Context context) {

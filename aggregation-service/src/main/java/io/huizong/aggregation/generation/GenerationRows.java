@@ -12,7 +12,8 @@ class GenerationRows implements PanacheRepositoryBase<GenerationRow, Integer> {
 
     private static final String KNOWN = """
             select number, state, divisions, divisions_edition, indicators, indicators_edition, rules
-            from generation order by number""";
+            from generation where number > 0""";
+    private static final String IN_ORDER = " order by number";
 
     /** A generation, without the kinds of its indicators. */
     record Known(int number, GenerationState state, GenerationFiles files) {
@@ -37,13 +38,13 @@ class GenerationRows implements PanacheRepositoryBase<GenerationRow, Integer> {
 
     /** All of them, in the order of their numbers. */
     List<Known> known() {
-        return known(KNOWN);
+        return known(KNOWN + IN_ORDER);
     }
 
     /** All of them, kept as they are until the transaction ends. */
     List<Known> lockShared() {
         // What MySQL and MariaDB both read: the word for it in later MySQL, FOR SHARE, is unknown to MariaDB.
-        return known(KNOWN + " lock in share mode");
+        return known(KNOWN + IN_ORDER + " lock in share mode");
     }
 
     private List<Known> known(String query) {
@@ -56,8 +57,15 @@ class GenerationRows implements PanacheRepositoryBase<GenerationRow, Integer> {
     List<GenerationRow> lockAll() {
         return getEntityManager()
                 .unwrap(Session.class)
-                .createNativeQuery("select * from generation order by number for update", GenerationRow.class)
+                .createNativeQuery(
+                        "select * from generation where number > 0 order by number for update", GenerationRow.class)
                 .list();
+    }
+
+    /** Whether a generation has ended; it stays so until the transaction ends. */
+    boolean keepEnded(int generation) {
+        return known(KNOWN + " and number = " + generation + " lock in share mode").stream()
+                .anyMatch(known -> known.state() == GenerationState.ENDED);
     }
 
     /** Ends those whose place another took before that time: nobody answers from them any more. */

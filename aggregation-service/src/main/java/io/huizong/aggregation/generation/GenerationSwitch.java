@@ -24,13 +24,20 @@ public class GenerationSwitch {
     private final Generations generations;
     private final CatalogKinds kinds;
     private final StoredOffsets positions;
+    private final TableStamps stamps;
     private final Clock clock = Clock.systemUTC();
 
-    GenerationSwitch(GenerationRows rows, Generations generations, CatalogKinds kinds, StoredOffsets positions) {
+    GenerationSwitch(
+            GenerationRows rows,
+            Generations generations,
+            CatalogKinds kinds,
+            StoredOffsets positions,
+            TableStamps stamps) {
         this.rows = rows;
         this.generations = generations;
         this.kinds = kinds;
         this.positions = positions;
+        this.stamps = stamps;
     }
 
     /**
@@ -64,6 +71,7 @@ public class GenerationSwitch {
             return Optional.empty();
         }
         building.state = GenerationState.ENDED;
+        LOG.infof("Generation %d ends: somebody ended its rebuild", building.number);
         return Optional.of(building.number);
     }
 
@@ -104,7 +112,8 @@ public class GenerationSwitch {
         }
         GenerationRow serving = only(all, GenerationState.SERVING);
         if (serving == null) {
-            // The tables were emptied by hand, this one too.
+            // The tables were emptied by hand, this one too; a dump that is being loaded is not taken for that.
+            stamps.renew();
             rows.persist(made(all, GenerationState.SERVING));
         } else if (serving.known().isUnclaimed()) {
             serving.claim(generations.files(), kinds.json());
@@ -141,6 +150,7 @@ public class GenerationSwitch {
      * @param last takes in what comes next in the log; false if nothing came
      * @return whether it serves now; false if it was not being filled any more
      * @throws IllegalStateException if the log did not deliver what is lacking; the generation is then as it was before
+     * @throws TornTablesException if the tables do not belong together, likewise
      */
     @Transactional
     public boolean takeOver(int building, String logId, Supplier<Map<Integer, Long>> ends, BooleanSupplier last) {
@@ -156,6 +166,7 @@ public class GenerationSwitch {
                         "The log does not deliver the last records that generation %d lacks".formatted(building));
             }
         }
+        stamps.renew();
         GenerationRow serving = only(all, GenerationState.SERVING);
         serving.state = GenerationState.RETIRED;
         serving.retiredAt = Instant.now(clock);

@@ -58,6 +58,11 @@ final class FetchedPartition {
         return log.equals(logId) && offset < next;
     }
 
+    /** The offset of what is read next; below 0 if it is unknown. */
+    synchronized long next() {
+        return next;
+    }
+
     /** Only a newer version can read the record at that offset: nothing behind it is applied. Says whether that is news. */
     synchronized boolean stopsAt(long offset) {
         boolean isNews = stoppedAt == UNKNOWN;

@@ -21,6 +21,9 @@ class IngestState {
     /** What of the log the database has forgotten is taken in again. */
     static final Object DATABASE = "database";
 
+    /** The tables do not belong together. */
+    static final Object TABLES = "tables";
+
     private static final double NANOS = 1e9;
 
     private record Wait(String reason, WaitCause cause, long since) {}

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -19,7 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.generation.Generations;
-import io.huizong.aggregation.generation.TableTimes;
+import io.huizong.aggregation.generation.TableStamps;
+import io.huizong.aggregation.generation.TornTablesException;
 import io.huizong.aggregation.ingest.batch.Batch;
 import io.huizong.aggregation.ingest.batch.BatchTransaction;
 import io.huizong.aggregation.offset.OffsetRange;
@@ -48,7 +50,8 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
     private final TopicEnds ends;
     private final BatchTransaction application;
     private final IngestState state;
-    private final TableTimes tables;
+    private final TableStamps stamps;
+    private final ConsumerLifecycle gate;
     /** Those that are not read while the log is gone. */
     private final Set<TopicPartition> paused = ConcurrentHashMap.newKeySet();
 
@@ -60,7 +63,8 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
             TopicEnds ends,
             BatchTransaction application,
             IngestState state,
-            TableTimes tables) {
+            TableStamps stamps,
+            ConsumerLifecycle gate) {
         this.tracker = tracker;
         this.generations = generations;
         this.positions = positions;
@@ -68,7 +72,8 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
         this.ends = ends;
         this.application = application;
         this.state = state;
-        this.tables = tables;
+        this.stamps = stamps;
+        this.gate = gate;
     }
 
     /** A partition that lacks records. */
@@ -110,6 +115,10 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
 
     /** A failure is waited for: until they are aligned nothing of the partitions is applied, and the next look tries again. */
     private void align(Consumer<?, ?> consumer, Collection<TopicPartition> partitions, Supplier<String> logId) {
+        if (gate.isClosed()) {
+            // The database is shut before the consumers, and nothing is applied any more.
+            return;
+        }
         Set<TopicPartition> settled = partitions.stream()
                 .filter(partition -> tracker.of(partition).isSettled())
                 .collect(Collectors.toSet());
@@ -120,6 +129,9 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
             if (settled.size() == partitions.size()) {
                 state.goesOn(consumer);
             }
+        } catch (TornTablesException e) {
+            // The generation watch logs it.
+            state.waits(consumer, e);
         } catch (RuntimeException e) {
             state.waits(consumer, e);
             LOG.warnf("The stored positions cannot be compared yet: %s", FailureText.log(e));
@@ -129,7 +141,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
     private void align(Consumer<?, ?> consumer, Set<TopicPartition> settled, int generation, String logId) {
         Map<Integer, Long> stored = positions.read(generation, logId);
         Set<TopicPartition> elsewhere = new HashSet<>();
-        boolean isBack = false;
+        SortedMap<Integer, String> back = new TreeMap<>();
         for (TopicPartition partition : settled) {
             long position = stored.getOrDefault(partition.partition(), 0L);
             FetchedPartition fetched = tracker.of(partition);
@@ -139,7 +151,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
             if (!fetched.isAt(logId, position) || consumer.position(partition) != position) {
                 elsewhere.add(partition);
                 if (fetched.isBefore(logId, position) && !fetched.isStopped()) {
-                    isBack = true;
+                    back.put(partition.partition(), "from %d to %d".formatted(fetched.next(), position));
                     // At once, as it may be filled again before the next look.
                     state.waits(IngestState.DATABASE, new DatabaseWentBackException(partition.partition(), position));
                 }
@@ -148,10 +160,9 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
         if (elsewhere.isEmpty()) {
             return;
         }
-        // After the positions were read: a dump that is loaded makes their table anew before most others.
-        if (isBack && tables.areTorn()) {
-            throw new IllegalStateException(
-                    "the database is being restored: some of its tables are made anew, others not yet");
+        stamps.check();
+        if (!back.isEmpty()) {
+            LOG.warnf("The database went back: %s; the topic is read again from there", sentence(back));
         }
         Map<Integer, RetainedOffsets> ranges =
                 ends.ranges(elsewhere.stream().map(TopicPartition::partition).toList());
@@ -159,6 +170,12 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
             long position = stored.getOrDefault(partition.partition(), 0L);
             align(consumer, partition, new Position(generation, logId, position), ranges.get(partition.partition()));
         }
+    }
+
+    private static String sentence(SortedMap<Integer, String> back) {
+        return back.entrySet().stream()
+                .map(partition -> "partition %d %s".formatted(partition.getKey(), partition.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Where a generation is in a partition of a log. */

@@ -12,7 +12,8 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.generation.Generations;
-import io.huizong.aggregation.generation.TableTimes;
+import io.huizong.aggregation.generation.TableStamps;
+import io.huizong.aggregation.generation.TornTablesException;
 import io.huizong.aggregation.offset.StoredOffsets;
 import io.huizong.aggregation.offset.TopicId;
 
@@ -32,7 +33,7 @@ class StoredOffsetWatch {
     private final KafkaClientService clients;
     private final SeekToStoredOffsets alignment;
     private final IngestState state;
-    private final TableTimes tables;
+    private final TableStamps stamps;
     private final Map<String, Boolean> aligning = new ConcurrentHashMap<>();
     private String seenIn = "";
     private int seenGeneration;
@@ -46,7 +47,7 @@ class StoredOffsetWatch {
             KafkaClientService clients,
             @Identifier(SeekToStoredOffsets.NAME) SeekToStoredOffsets alignment,
             IngestState state,
-            TableTimes tables) {
+            TableStamps stamps) {
         this.generations = generations;
         this.positions = positions;
         this.log = log;
@@ -54,15 +55,18 @@ class StoredOffsetWatch {
         this.clients = clients;
         this.alignment = alignment;
         this.state = state;
-        this.tables = tables;
+        this.stamps = stamps;
     }
 
     @Scheduled(every = "{huizong.offsets.check-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         try {
             generations.serving().ifPresentOrElse(this::compare, () -> state.goesOn(IngestState.DATABASE));
-            // So that it is known how they were, should somebody load a dump.
-            tables.areTorn();
+            stamps.check();
+            state.goesOn(IngestState.TABLES);
+        } catch (TornTablesException e) {
+            // The generation watch logs it.
+            state.waits(IngestState.TABLES, e);
         } catch (RuntimeException e) {
             LOG.debugf("The stored positions cannot be read: %s", FailureText.log(e));
         }

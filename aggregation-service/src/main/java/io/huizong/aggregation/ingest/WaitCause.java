@@ -6,6 +6,8 @@ import java.util.concurrent.TimeoutException;
 
 import org.apache.kafka.common.KafkaException;
 
+import io.huizong.aggregation.generation.TornTablesException;
+
 /** Whom a batch waits for that cannot be applied. */
 enum WaitCause {
     DATABASE,
@@ -14,7 +16,7 @@ enum WaitCause {
 
     static WaitCause of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
+            if (cause instanceof SQLException || cause instanceof TornTablesException) {
                 return DATABASE;
             }
             if (cause instanceof KafkaException || cause instanceof TimeoutException) {

@@ -91,7 +91,7 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
     /** Whether any generation has seen a log. */
     @Transactional
     public boolean anyLog() {
-        return count() > 0;
+        return count("id.partition >= 0") > 0;
     }
 
     /** How far all logs together have been taken in. */

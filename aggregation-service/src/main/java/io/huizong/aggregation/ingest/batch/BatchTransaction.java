@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.generation.TableStamps;
 import io.huizong.aggregation.offset.OffsetRange;
 import io.huizong.aggregation.offset.StoredOffsets;
 import io.huizong.aggregation.rollup.RollupWriter;
@@ -26,7 +27,8 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 
 /**
  * Applies records of the log: all of a batch in one transaction, with the position in the log that is reached by it.
- * Everything is locked in one order: generation, positions, unreadable records, keys, reports, submissions, rollups.
+ * Everything is locked in one order: generation, positions, unreadable records, keys, reports, submissions, rollups,
+ * stamps.
  */
 @ApplicationScoped
 public class BatchTransaction {
@@ -36,6 +38,7 @@ public class BatchTransaction {
     private final ReportWriter reports;
     private final UnreadableRecords unreadable;
     private final RollupWriter rollups;
+    private final TableStamps stamps;
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
     private final Event<SubmissionsApplied> settled;
@@ -46,6 +49,7 @@ public class BatchTransaction {
             ReportWriter reports,
             UnreadableRecords unreadable,
             RollupWriter rollups,
+            TableStamps stamps,
             DivisionTree tree,
             IndicatorCatalog catalog,
             Event<SubmissionsApplied> settled) {
@@ -54,6 +58,7 @@ public class BatchTransaction {
         this.reports = reports;
         this.unreadable = unreadable;
         this.rollups = rollups;
+        this.stamps = stamps;
         this.tree = tree;
         this.catalog = catalog;
         this.settled = settled;
@@ -102,6 +107,7 @@ public class BatchTransaction {
         unreadable.add(generation, records);
         List<SubmissionOutcome> outcomes = new ArrayList<>(apply(generation, events(next.entries()), batch.logId()));
         records.forEach(record -> outcomes.add(SubmissionOutcome.UNREADABLE));
+        stamps.renew();
         return new SubmissionsApplied(outcomes);
     }
 

@@ -113,7 +113,8 @@ class RestoreDrillIT {
 
     private static List<String> rows(Connection connection, String table, String order) throws SQLException {
         try (var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select * from %s order by %s".formatted(table, order))) {
+                ResultSet row = statement.executeQuery(
+                        "select * from %s where stamp is null order by %s".formatted(table, order))) {
             int columns = row.getMetaData().getColumnCount();
             List<String> rows = new ArrayList<>();
             while (row.next()) {
