@@ -164,11 +164,16 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
         if (!back.isEmpty()) {
             LOG.warnf("The database went back: %s; the topic is read again from there", sentence(back));
         }
+        Set<Integer> lost = positions.lost(generation, logId);
         Map<Integer, RetainedOffsets> ranges =
                 ends.ranges(elsewhere.stream().map(TopicPartition::partition).toList());
         for (TopicPartition partition : elsewhere) {
             long position = stored.getOrDefault(partition.partition(), 0L);
-            align(consumer, partition, new Position(generation, logId, position), ranges.get(partition.partition()));
+            align(
+                    consumer,
+                    partition,
+                    new Position(generation, logId, position, lost.contains(partition.partition())),
+                    ranges.get(partition.partition()));
         }
     }
 
@@ -178,8 +183,12 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Where a generation is in a partition of a log. */
-    private record Position(int generation, String logId, long offset) {}
+    /**
+     * Where a generation is in a partition of a log.
+     *
+     * @param isLost whether the log is known to have ended before
+     */
+    private record Position(int generation, String logId, long offset, boolean isLost) {}
 
     private void align(Consumer<?, ?> consumer, TopicPartition partition, Position stored, RetainedOffsets range) {
         FetchedPartition fetched = tracker.of(partition);
@@ -210,14 +219,15 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
     }
 
     /** A sentence on what the log has lost; null if it has not. */
-    private static String lost(
-            TopicPartition partition, FetchedPartition fetched, Position stored, RetainedOffsets range) {
+    private String lost(TopicPartition partition, FetchedPartition fetched, Position stored, RetainedOffsets range) {
         String lost = range.lacks(partition.partition(), stored.offset());
-        boolean isKnown = fetched.isCut(stored.generation(), stored.logId())
+        boolean isFound = fetched.isCut(stored.generation(), stored.logId())
                 || fetched.isLostAt(stored.generation(), stored.logId(), stored.offset());
-        return lost == null && isKnown
-                ? "the log has lost records: partition %d ended before offset %d, which the database has reached"
-                        .formatted(partition.partition(), stored.offset())
+        if (isFound && !stored.isLost() && range.begin() <= stored.offset()) {
+            positions.keepLost(stored.generation(), stored.logId(), partition.partition(), stored.offset());
+        }
+        return lost == null && (isFound || stored.isLost())
+                ? RetainedOffsets.lacked(partition.partition(), stored.offset())
                 : lost;
     }
 

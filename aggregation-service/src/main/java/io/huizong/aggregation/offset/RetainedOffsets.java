@@ -8,6 +8,9 @@ package io.huizong.aggregation.offset;
  */
 public record RetainedOffsets(long begin, long end) {
 
+    private static final String REMEDY =
+            "; restore the log, or POST /maintenance/rebuild builds the totals without the lost records";
+
     /**
      * Says how the partition lacks records that a reader at that offset needs; null if it does not.
      *
@@ -20,9 +23,15 @@ public record RetainedOffsets(long begin, long end) {
                     .formatted(partition, begin, position);
         }
         if (end < position) {
-            return "the log has lost records: partition %d ends at offset %d, and the database has those before %d"
+            return ("the log has lost records: partition %d ends at offset %d, and the database has those before %d" + REMEDY)
                     .formatted(partition, end, position);
         }
         return null;
+    }
+
+    /** Says that the partition lacked records at its end once, whatever it has got since. */
+    public static String lacked(int partition, long position) {
+        return ("the log has lost records: partition %d ended before offset %d, which the database has reached" + REMEDY)
+                .formatted(partition, position);
     }
 }

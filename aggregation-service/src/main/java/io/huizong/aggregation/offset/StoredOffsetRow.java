@@ -19,4 +19,8 @@ class StoredOffsetRow {
     /** Time of the newest event taken in; null before the first. */
     @Column(name = "applied_through")
     Instant appliedThrough;
+
+    /** The log ended before this offset, which was the next one then; null if it is not known to have. */
+    @Column(name = "lost_at")
+    Long lostAt;
 }

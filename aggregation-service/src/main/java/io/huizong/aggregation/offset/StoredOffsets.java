@@ -1,10 +1,12 @@
 package io.huizong.aggregation.offset;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,7 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
 
     private static final String OF_LOG =
             "select id.partition, nextOffset from StoredOffsetRow where id.generation = ?1 and id.logId = ?2";
+    private static final String LOST = "id.generation = ?1 and id.logId = ?2 and lostAt = nextOffset";
     private static final String INSERT = """
             insert into log_position (generation, log_id, log_partition, next_offset) values (?, ?, ?, 0)
             on duplicate key update next_offset = next_offset""";
@@ -86,6 +89,25 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
                                 next.getValue(),
                                 newest.get(next.getKey())))
                         .toList());
+    }
+
+    /** The partitions that are known to have lost records which the next ones would have to follow. */
+    @Transactional
+    public Set<Integer> lost(int generation, String logId) {
+        return list(LOST, generation, logId).stream()
+                .map(row -> row.id.partition())
+                .collect(toSet());
+    }
+
+    /** Keeps in mind that a partition ended before its position: more records do not make that good. */
+    @Transactional
+    public void keepLost(int generation, String logId, int partition, long nextOffset) {
+        update(
+                "lostAt = nextOffset where id.generation = ?1 and id.logId = ?2 and id.partition = ?3 and nextOffset = ?4",
+                generation,
+                logId,
+                partition,
+                nextOffset);
     }
 
     /** Whether any generation has seen a log. */

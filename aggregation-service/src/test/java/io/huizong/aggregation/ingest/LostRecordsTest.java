@@ -3,7 +3,10 @@ package io.huizong.aggregation.ingest;
 import static io.huizong.aggregation.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import jakarta.inject.Inject;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -22,6 +25,9 @@ import io.huizong.contract.event.ReportSubmitted;
         value = LocalServersResource.class,
         initArgs = @ResourceArg(name = "huizong.offsets.check-interval", value = "300ms"))
 class LostRecordsTest extends Damage {
+
+    @Inject
+    FetchTracker tracker;
 
     @Test
     void a_log_that_ends_before_the_position_is_told() throws Exception {
@@ -73,6 +79,40 @@ class LostRecordsTest extends Damage {
         move(partition, offset + 2);
         awaitArisen("130102", "2018", 3);
         eventually().until(() -> readiness().statusCode() == 200);
+    }
+
+    @Test
+    void a_log_that_lost_its_end_is_told_after_a_restart_too_until_the_totals_are_built_without_it() throws Exception {
+        ReportSubmitted first = event("110102001", "2019", 1);
+        log.publish(first);
+        awaitArisen("110102", "2019", 1);
+        int partition = get("/submissions/" + first.submissionId()).path("partition");
+        int next = (int) get("/submissions/" + first.submissionId()).path("offset") + 1;
+        move(partition, next + 2);
+        eventually()
+                .until(() -> rows("select lost_at from log_position where log_partition = %d and generation = %d"
+                                        .formatted(partition, serving()))
+                                .get(0)
+                        != null);
+        for (int arisen = 2; arisen < 6; arisen++) {
+            log.publish(event("110102001", "2019", arisen));
+        }
+
+        // What is known of it in memory is gone when the partition is given to another, or the service is started
+        // again.
+        tracker.forget(List.of(new TopicPartition(topics.reports(), partition)));
+        log.publish(event("120101001", "2019", 7));
+        awaitArisen("12", "2019", 7);
+
+        awaitNotReady("partition %d ended before offset %d".formatted(partition, next + 2));
+        eventually().during(Duration.ofSeconds(2)).until(() -> arisen("110102", "2019") == 1);
+        viewer().post("/maintenance/rebuild").then().statusCode(202);
+        awaitArisen("110102", "2019", 5);
+        eventually().until(() -> readiness().statusCode() == 200);
+    }
+
+    private int serving() {
+        return get("/maintenance/rebuild").path("serving");
     }
 
     private void move(int partition, long next) throws Exception {
