@@ -27,24 +27,36 @@ class GenerationCleanup {
     private static final int ROWS_AT_ONCE = 2000;
 
     private final GenerationRows rows;
+    private final TableStamps stamps;
     private final Duration grace;
 
     GenerationCleanup(
             GenerationRows rows,
+            TableStamps stamps,
             @ConfigProperty(name = "huizong.generations.keep-retired", defaultValue = "PT10M") Duration grace) {
         this.rows = rows;
+        this.stamps = stamps;
         this.grace = grace;
     }
 
     @Scheduled(
             every = "{huizong.generations.cleanup-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            removeRetired();
+        } catch (RuntimeException e) {
+            LOG.warnf("Generations that ended cannot be removed now: %s", e);
+        }
+    }
+
     void removeRetired() {
         QuarkusTransaction.requiringNew()
                 .run(() -> rows.endRetired(Instant.now().minus(grace)));
         for (int generation : QuarkusTransaction.requiringNew().call(rows::ended)) {
             TABLES.forEach(table -> empty(table, generation));
-            if (QuarkusTransaction.requiringNew().call(() -> rows.removeUnlessNewest(generation))) {
+            if (QuarkusTransaction.requiringNew()
+                    .call(() -> rows.keepEnded(generation) && rows.removeUnlessNewest(generation))) {
                 LOG.infof("Generation %d is removed", generation);
             }
         }
@@ -54,7 +66,16 @@ class GenerationCleanup {
     private void empty(String table, int generation) {
         int removed;
         do {
-            removed = QuarkusTransaction.requiringNew().call(() -> rows.removeSome(table, generation, ROWS_AT_ONCE));
+            removed = QuarkusTransaction.requiringNew().call(() -> removeSome(table, generation));
         } while (removed == ROWS_AT_ONCE);
+    }
+
+    /** Since the chunk before, the database may have gone back to when the generation served. */
+    private int removeSome(String table, int generation) {
+        if (!rows.keepEnded(generation)) {
+            return 0;
+        }
+        stamps.check();
+        return rows.removeSome(table, generation, ROWS_AT_ONCE);
     }
 }

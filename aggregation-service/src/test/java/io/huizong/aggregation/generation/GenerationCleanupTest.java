@@ -1,0 +1,97 @@
+package io.huizong.aggregation.generation;
+
+import static io.huizong.aggregation.Eventually.eventually;
+import static io.huizong.aggregation.Reports.wholeArea;
+import static io.huizong.aggregation.ReportsTopicWriter.submitted;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+import io.huizong.aggregation.ReportsTopicWriter;
+import io.huizong.aggregation.RoughServersResource;
+import io.huizong.local.LocalIssuer;
+
+/** The database may go back while a generation that ended is being removed, to when that one served. */
+@QuarkusTest
+@WithTestResource(RoughServersResource.class)
+class GenerationCleanupTest {
+
+    private static final String ARISEN = "mediation.disputes_arisen";
+
+    LocalIssuer issuer;
+
+    @Inject
+    ReportsTopicWriter log;
+
+    @Inject
+    GenerationCleanup cleanup;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void nothing_more_is_removed_of_a_generation_that_serves_again() throws Exception {
+        eventually().until(() -> given().get("/q/health/ready").statusCode() == 200);
+        log.publish(submitted(wholeArea("530102001", ARISEN, 1)));
+        eventually().until(() -> rows("submission", 1) > 0);
+        int before = serving();
+        admin().post("/maintenance/rebuild").then().statusCode(202);
+        eventually().until(() -> serving() > before);
+        try (Connection connection = database.getConnection();
+                Statement restore = connection.createStatement()) {
+            restore.execute("create table copy_of_rollup as select * from rollup where generation = " + before);
+            restore.execute("update generation set state = 'ENDED' where number = " + before);
+            connection.setAutoCommit(false);
+            // Stands for the time that it takes to remove the rows of a country.
+            restore.executeQuery("select * from submission where generation = " + before + " for update")
+                    .close();
+            CompletableFuture<Void> removing = CompletableFuture.runAsync(cleanup::removeRetired);
+            eventually().until(() -> rows("rollup", before) == 0);
+            restore.execute("insert into rollup select * from copy_of_rollup");
+            connection.commit();
+            restore.executeQuery("select * from generation for update").close();
+            restore.execute("update generation set state = 'RETIRED' where state = 'SERVING'");
+            restore.execute("update generation set state = 'SERVING' where number = " + before);
+            connection.commit();
+            removing.join();
+
+            long left = rows("report", before);
+            cleanup.removeRetired();
+
+            assertThat(rows("rollup", before)).isPositive();
+            assertThat(rows("report", before)).isEqualTo(left);
+            assertThat(serving()).isEqualTo(before);
+        }
+    }
+
+    private long rows(String table, int generation) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select count(*) from %s where generation = %d".formatted(table, generation))) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private int serving() {
+        return admin().get("/maintenance/rebuild").jsonPath().getInt("serving");
+    }
+
+    private RequestSpecification admin() {
+        return given().auth().oauth2(issuer.token("admin", Set.of("admin", "viewer"), Set.of()));
+    }
+}
