@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
@@ -24,30 +25,54 @@ public class GenerationWatch {
     private final GenerationSwitch generations;
     private final Generations known;
     private final Schema schema;
+    private final TableStamps stamps;
+    private final Scheduler scheduler;
     private final Event<GenerationStatus> changes;
+    private final Event<TablesRestored> restorations;
     private volatile GenerationStatus status;
     private volatile String unanswered = "the generations are not known yet";
     private Integer last;
-    private boolean areGone;
+    private boolean areLacking;
 
-    GenerationWatch(GenerationSwitch generations, Generations known, Schema schema, Event<GenerationStatus> changes) {
+    GenerationWatch(
+            GenerationSwitch generations,
+            Generations known,
+            Schema schema,
+            TableStamps stamps,
+            Scheduler scheduler,
+            Event<GenerationStatus> changes,
+            Event<TablesRestored> restorations) {
         this.generations = generations;
         this.known = known;
         this.schema = schema;
+        this.stamps = stamps;
+        this.scheduler = scheduler;
         this.changes = changes;
+        this.restorations = restorations;
     }
 
     /** @throws ConfigurationException if the files of this instance contradict those of the serving generation */
     void start(@Observes @Priority(FIRST) StartupEvent started) {
         Uni.createFrom()
                 .voidItem()
-                .invoke(this::claim)
+                .invoke(this::claimUnlessTorn)
                 .onFailure(failure -> !(failure instanceof ConfigurationException))
                 .retry()
                 .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(5))
                 .expireIn(TIMEOUT.toMillis())
                 .await()
                 .indefinitely();
+        // Nothing of what is done in the background begins at an instance that does not start.
+        scheduler.resume();
+    }
+
+    /** Tables that do not belong together are waited for, however long it takes. */
+    private void claimUnlessTorn() {
+        try {
+            claim();
+        } catch (TornTablesException e) {
+            unanswered(e.getMessage());
+        }
     }
 
     /** How it stood at the last look; null before the first. */
@@ -66,27 +91,42 @@ public class GenerationWatch {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         try {
-            claim();
-        } catch (ConfigurationException e) {
-            unanswered = e.getMessage();
-            LOG.warnf("%s", e.getMessage());
+            if (schema.isOld()) {
+                lacking("the tables are those of an older version of the service");
+            } else {
+                claim();
+                areLacking = false;
+            }
+        } catch (ConfigurationException | TornTablesException e) {
+            unanswered(e.getMessage());
         } catch (RuntimeException e) {
-            unknown(e);
+            if (Schema.isGone(e)) {
+                lacking("the tables are gone");
+            } else {
+                unanswered("the database does not tell the generations: " + e);
+            }
         }
     }
 
-    /** Tables that are gone at one look and there at the next are being loaded by somebody. */
-    private void unknown(RuntimeException failure) {
-        boolean wereGone = areGone;
-        areGone = Schema.isGone(failure);
-        unanswered = areGone ? "the tables are gone" : "the database does not tell the generations";
-        LOG.warnf("The generations are not known: %s", areGone ? unanswered : failure);
-        if (areGone && wereGone && schema.restore()) {
-            unanswered = "the tables were gone and are made anew";
+    /** Tables that are gone or old at one look, and not at the next, are being loaded by somebody. */
+    private void lacking(String what) {
+        unanswered(what);
+        restorations.fire(new TablesRestored());
+        if (areLacking && schema.restore()) {
+            unanswered(what + "; they are made anew or migrated, and filled from the log");
         }
+        areLacking = true;
+    }
+
+    private void unanswered(String reason) {
+        if (!reason.equals(unanswered)) {
+            LOG.warnf("No generation answers: %s", reason);
+        }
+        unanswered = reason;
     }
 
     private synchronized void claim() {
+        stamps.checkOrBegin();
         GenerationStatus before = status;
         GenerationStatus now = generations
                 .look(last)
@@ -98,11 +138,10 @@ public class GenerationWatch {
         } else if (now instanceof GenerationStatus.Building building) {
             last = building.number();
         }
-        areGone = false;
         unanswered = reasonFor(now);
         status = now;
         if (!now.equals(before)) {
-            LOG.infof("Generations: %s", now);
+            LOG.infof("This instance: %s", now.sentence());
             changes.fire(now);
         }
     }

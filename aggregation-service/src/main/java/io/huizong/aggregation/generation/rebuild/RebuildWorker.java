@@ -54,7 +54,15 @@ class RebuildWorker {
             every = "{huizong.rebuilds.check-interval}",
             delayed = "{huizong.rebuilds.check-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void goOnWithStalled() {
+    void look() {
+        try {
+            goOnWithStalled();
+        } catch (RuntimeException e) {
+            LOG.warnf("Whether a rebuild stands still is unknown: %s", e);
+        }
+    }
+
+    private void goOnWithStalled() {
         RebuildProgress.View now = generations.building().isPresent() ? progress.now() : null;
         if (now != null && !working && now.isWhere(seen)) {
             LOG.infof("Nobody works at generation %d any more: going on with it", now.building());
