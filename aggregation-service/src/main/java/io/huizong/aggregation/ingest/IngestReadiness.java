@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while a batch waits: what is answered then grows old. */
+/** Not ready while a batch waits, or the totals lack what the topic had at the start: what is answered then is old. */
 @Readiness
 @ApplicationScoped
 class IngestReadiness implements HealthCheck {
@@ -14,14 +14,17 @@ class IngestReadiness implements HealthCheck {
     private static final String NAME = "Applying reports";
 
     private final IngestState state;
+    private final CatchUp catchUp;
 
-    IngestReadiness(IngestState state) {
+    IngestReadiness(IngestState state, CatchUp catchUp) {
         this.state = state;
+        this.catchUp = catchUp;
     }
 
     @Override
     public HealthCheckResponse call() {
         return state.waitingFor()
+                .or(catchUp::lacks)
                 .map(reason -> HealthCheckResponse.named(NAME)
                         .down()
                         .withData("waiting for", reason)

@@ -36,9 +36,8 @@ class SchemaEmptiedTest extends Damage {
         sql("drop database " + schema, "create database " + schema);
 
         eventually().atMost(AT_ONCE).until(() -> readiness().statusCode() == 503);
-        eventually().ignoreExceptionsInstanceOf(SQLException.class).untilAsserted(() -> assertThat(derived("2009"))
-                .isEqualTo(derived));
         eventually().until(() -> readiness().statusCode() == 200);
+        assertThat(derived("2009")).as("when it is ready again").isEqualTo(derived);
         eventually().until(() -> "0".equals(lag()));
         log.publish(event("530102001", "2009", 100));
         eventually().until(() -> arisen("53", "2009") > 200);

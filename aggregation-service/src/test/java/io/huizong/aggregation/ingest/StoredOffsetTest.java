@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import io.huizong.aggregation.ReportsTopicWriter;
 import io.huizong.aggregation.RoughServersResource;
 import io.huizong.aggregation.generation.GenerationSwitch;
+import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.offset.FreshnessReader;
 import io.huizong.aggregation.offset.StoredOffsets;
 import io.huizong.aggregation.offset.TopicEnds;
@@ -66,6 +67,12 @@ class StoredOffsetTest extends Damage {
     @Inject
     GenerationSwitch succession;
 
+    @Inject
+    Generations generations;
+
+    @Inject
+    StoredOffsets positions;
+
     @AfterEach
     void drop_the_copies() throws SQLException {
         for (String table : TABLES) {
@@ -97,6 +104,8 @@ class StoredOffsetTest extends Damage {
         putBack();
         assertThat(arisen("53", "2005")).isEqualTo(40);
         assertThat(Integer.parseInt(lag())).isPositive();
+        CatchUp ofOneThatStarts = new CatchUp(generations, positions, ends);
+        assertThat(ofOneThatStarts.lacks().orElseThrow()).contains("records that the topic has had since the start");
         scheduler.resume();
 
         awaitNotReady("the database went back");
@@ -106,6 +115,7 @@ class StoredOffsetTest extends Damage {
                 .atMost(TIMEOUT)
                 .until(() -> lag().equals("0") && readiness().statusCode() == 200);
         assertThat(unreadable()).isEqualTo(unreadable);
+        assertThat(ofOneThatStarts.lacks()).isEmpty();
     }
 
     @Test

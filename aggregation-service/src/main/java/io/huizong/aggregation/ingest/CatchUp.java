@@ -1,0 +1,74 @@
+package io.huizong.aggregation.ingest;
+
+import java.util.Map;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.generation.TablesRestored;
+import io.huizong.aggregation.offset.StoredOffsets;
+import io.huizong.aggregation.offset.TopicEnds;
+
+/**
+ * Knows whether the totals have all that the topic had when the service started, or found tables that were not its own. Whichever
+ * instance applies it: the stored positions count.
+ */
+@ApplicationScoped
+class CatchUp {
+
+    private static final Logger LOG = Logger.getLogger(CatchUp.class);
+
+    private final Generations generations;
+    private final StoredOffsets positions;
+    private final TopicEnds ends;
+    private volatile boolean done;
+    private TopicEnds.Ends target;
+
+    CatchUp(Generations generations, StoredOffsets positions, TopicEnds ends) {
+        this.generations = generations;
+        this.positions = positions;
+        this.ends = ends;
+    }
+
+    synchronized void restart(@Observes TablesRestored restored) {
+        done = false;
+        target = null;
+    }
+
+    /** What keeps the totals from being shown as they are; empty if nothing does, and from then on. */
+    Optional<String> lacks() {
+        return done ? Optional.empty() : look();
+    }
+
+    private synchronized Optional<String> look() {
+        try {
+            Integer serving = generations.serving().orElse(null);
+            TopicEnds.Ends now = ends.get().orElse(null);
+            // Why there is none is told elsewhere.
+            if (serving == null || now == null) {
+                return Optional.empty();
+            }
+            boolean isNew = target == null || !target.logId().equals(now.logId());
+            target = isNew ? now : target;
+            long lacking = lacking(positions.read(serving, target.logId()));
+            done = lacking == 0;
+            if (isNew && !done) {
+                LOG.infof("The totals lack %d records of the topic: not ready until they have them", lacking);
+            }
+            return done
+                    ? Optional.empty()
+                    : Optional.of("%d records that the topic has had since the start".formatted(lacking));
+        } catch (RuntimeException e) {
+            return Optional.of("the stored offsets: " + FailureText.reason(e));
+        }
+    }
+
+    private long lacking(Map<Integer, Long> reached) {
+        return target.offsets().entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
+                .sum();
+    }
+}
