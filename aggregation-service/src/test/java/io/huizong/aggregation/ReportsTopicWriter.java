@@ -34,10 +34,12 @@ public class ReportsTopicWriter {
 
     private final ReportEventCodec codec = new ReportEventCodec();
     private final TopicConfiguration topics;
+    private final String servers;
     private final Producer<String, byte[]> producer;
 
     ReportsTopicWriter(TopicConfiguration topics, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this.topics = topics;
+        this.servers = servers;
         // One request at a time: where a topic was made just now, a broker may take a second one before it takes the
         // first.
         this.producer = new KafkaProducer<>(
@@ -68,6 +70,12 @@ public class ReportsTopicWriter {
         send(record(encoded.key(), encoded.headers(), encoded.data()));
     }
 
+    /** Returns when the broker has the event in that partition, whatever its key. */
+    public void publish(int partition, ReportEvent event) {
+        EncodedEvent encoded = codec.encode(event);
+        send(record(partition, encoded.key(), encoded.headers(), encoded.data()));
+    }
+
     /** Returns when the broker has all of them. */
     public void publish(List<? extends ReportEvent> events) {
         events.forEach(event -> {
@@ -87,8 +95,34 @@ public class ReportsTopicWriter {
         send(new ProducerRecord<>(topics.reports(), null, timestamp, key, value));
     }
 
+    /** Returns when the broker has the event with that value, which it takes compressed only. */
+    public void publishCompressed(ReportEvent event, byte[] value) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                servers,
+                "acks",
+                "all",
+                "compression.type",
+                "gzip",
+                "max.request.size",
+                1 << 26,
+                "buffer.memory",
+                1L << 27);
+        EncodedEvent encoded = codec.encode(event);
+        try (var compressing = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            compressing.send(record(encoded.key(), encoded.headers(), value)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private ProducerRecord<String, byte[]> record(String key, Map<String, String> headers, byte[] value) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topics.reports(), key, value);
+        return record(null, key, headers, value);
+    }
+
+    private ProducerRecord<String, byte[]> record(
+            Integer partition, String key, Map<String, String> headers, byte[] value) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topics.reports(), partition, key, value);
         headers.forEach((name, header) -> record.headers().add(name, header.getBytes(StandardCharsets.UTF_8)));
         return record;
     }

@@ -21,7 +21,7 @@ final class ReportedAmounts {
     static Map<String, Amount> of(Report report, IndicatorCatalog catalog) {
         Map<String, Amount> amounts = new HashMap<>();
         for (Map.Entry<String, Figure> figure : report.figures().entrySet()) {
-            if (isReported(figure.getKey(), catalog)) {
+            if (isCounted(figure.getKey(), figure.getValue(), catalog)) {
                 amounts.put(
                         figure.getKey(),
                         Amount.figure(
@@ -29,8 +29,8 @@ final class ReportedAmounts {
             }
         }
         for (Indicator rate : catalog.rates()) {
-            Figure whole = report.figures().get(rate.denominator());
-            Figure part = report.figures().get(rate.numerator());
+            Figure whole = counted(report, rate.denominator(), catalog);
+            Figure part = counted(report, rate.numerator(), catalog);
             BigDecimal stated = report.statedRates().get(rate.code());
             if (whole == null || part == null && stated == null) {
                 continue;
@@ -44,10 +44,16 @@ final class ReportedAmounts {
         return amounts;
     }
 
-    private static boolean isReported(String code, IndicatorCatalog catalog) {
+    /** Null if it is not given or does not count. */
+    private static Figure counted(Report report, String code, IndicatorCatalog catalog) {
+        Figure figure = report.figures().get(code);
+        return figure != null && isCounted(code, figure, catalog) ? figure : null;
+    }
+
+    private static boolean isCounted(String code, Figure figure, IndicatorCatalog catalog) {
         return catalog.get(code)
                 .map(Indicator::kind)
-                .filter(IndicatorKind::isReported)
+                .filter(kind -> kind.accepts(figure.value()))
                 .isPresent();
     }
 

@@ -24,7 +24,7 @@ public record GenerationFiles(
         String divisions, int divisionsEdition, String indicators, int indicatorsEdition, int rules) {
 
     /** Raised when the service comes to other rows from the same log, tree and catalog than before. */
-    static final int RULES = 2;
+    static final int RULES = 3;
 
     private static final int SHORT_BYTES = 4;
 

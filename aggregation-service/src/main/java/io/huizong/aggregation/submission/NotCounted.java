@@ -1,8 +1,8 @@
 package io.huizong.aggregation.submission;
 
 /**
- * A part of an applied report that is in no total, because the files of the generation do not know it. It counts in a
- * generation whose files do.
+ * A part of an applied report that is in no total, because the files of the generation do not know it, or not so. It counts in
+ * a generation whose files do.
  *
  * @param pointer where in the report: a JSON pointer (RFC 6901) in URI fragment form, such as
  *     {@code #/figures/mediation.cases_mediated}

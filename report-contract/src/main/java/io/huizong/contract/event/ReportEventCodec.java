@@ -31,6 +31,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  */
 public final class ReportEventCodec {
 
+    /**
+     * The most bytes of a record's value: 2 MiB. The intake takes reports of 256 KiB, and with all that it adds an event of it is
+     * below 1 MiB. What a reader keeps of an event fits into 16 MiB, even where each of its indicators is listed with a reason.
+     */
+    public static final int MAX_DATA_BYTES = 2 << 20;
+
     private static final String SOURCE = "urn:huizong:report-intake";
     private static final String SPEC_VERSION = "ce_specversion";
     private static final String SPEC_1_0 = "1.0";
@@ -99,6 +105,10 @@ public final class ReportEventCodec {
         Instant time = time(header.apply(TIME));
         if (data == null) {
             throw new UnreadableEventException("The record has no value, expected the JSON of an event");
+        }
+        if (data.length > MAX_DATA_BYTES) {
+            throw new UnreadableEventException(
+                    "The record's value has %d bytes, expected at most %d".formatted(data.length, MAX_DATA_BYTES));
         }
         ReportEvent event = decode(type, data).event(submissionId, time);
         if (!event.jurisdiction().equals(key)) {

@@ -1,5 +1,7 @@
 package io.huizong.contract.indicator;
 
+import java.math.BigDecimal;
+
 /** The kind of an indicator: what its figure is and how it is added up. */
 public enum IndicatorKind {
     /** Whole number of what happened in the period: a flow. */
@@ -18,6 +20,11 @@ public enum IndicatorKind {
     /** Whether a report can give a figure of this kind. */
     public boolean isReported() {
         return this != RATE && this != TOTAL;
+    }
+
+    /** Whether that number can be the figure of a report: a whole number has no decimals. */
+    public boolean accepts(BigDecimal figure) {
+        return isReported() && figure.stripTrailingZeros().scale() <= decimals();
     }
 
     /** Whether it is a numerator and a denominator, which a source may state as a percentage. */

@@ -1,6 +1,9 @@
 package io.huizong.contract.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +60,19 @@ class UnreadableRecordTest {
 
         assertThat(Refusal.of(new EncodedEvent(event.key(), event.headers(), null)))
                 .contains("no value");
+    }
+
+    @Test
+    void a_value_that_is_too_long_is_refused() {
+        byte[] padded = Arrays.copyOf(GoldenEvent.PLAIN.file().data(), ReportEventCodec.MAX_DATA_BYTES + 1);
+        Arrays.fill(padded, GoldenEvent.PLAIN.file().data().length, padded.length, (byte) ' ');
+        EncodedEvent event = GoldenEvent.PLAIN.file();
+
+        assertThat(Refusal.of(new EncodedEvent(event.key(), event.headers(), padded)))
+                .contains("2097153 bytes", "at most 2097152");
+        assertThatCode(() -> new ReportEventCodec()
+                        .decode(event.key(), event.headers()::get, Arrays.copyOf(padded, padded.length - 1)))
+                .doesNotThrowAnyException();
     }
 
     @Test

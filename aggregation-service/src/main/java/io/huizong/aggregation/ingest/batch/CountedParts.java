@@ -2,7 +2,6 @@ package io.huizong.aggregation.ingest.batch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,33 +22,13 @@ class CountedParts {
     private static final String NOT_IN_PERIOD = "jurisdiction.not_in_period";
     private static final String INDICATOR_UNKNOWN = "indicator.unknown";
     private static final String DERIVED = "indicator.derived";
+    private static final String NOT_WHOLE = "figure.not_whole";
     private static final String NOT_A_RATE = "indicator.not_a_rate";
 
     private final IndicatorCatalog catalog;
 
     CountedParts(IndicatorCatalog catalog) {
         this.catalog = catalog;
-    }
-
-    /** A sentence on what of an event no indicator of its kind can have; empty if nothing. */
-    Optional<String> breach(ReportEvent event) {
-        if (!(event instanceof ReportSubmitted submitted)) {
-            return Optional.empty();
-        }
-        return submitted.report().figures().entrySet().stream()
-                .filter(this::hasTooManyDecimals)
-                .findFirst()
-                .map(figure -> "The figure of %s is %s, expected a whole number"
-                        .formatted(figure.getKey(), figure.getValue().value().toPlainString()));
-    }
-
-    private boolean hasTooManyDecimals(Map.Entry<String, Figure> figure) {
-        int decimals = figure.getValue().value().scale();
-        return decimals > 0
-                && catalog.get(figure.getKey())
-                        .filter(indicator -> indicator.kind().isReported()
-                                && decimals > indicator.kind().decimals())
-                        .isPresent();
     }
 
     /**
@@ -73,12 +52,8 @@ class CountedParts {
 
     private List<NotCounted> notCounted(Report report) {
         List<NotCounted> parts = new ArrayList<>();
-        for (String code : report.figures().keySet()) {
-            IndicatorKind kind = kind(code);
-            if (kind == null || !kind.isReported()) {
-                parts.add(new NotCounted("#/figures/" + code, kind == null ? INDICATOR_UNKNOWN : DERIVED));
-            }
-        }
+        report.figures().forEach((code, figure) -> whyNot(code, figure)
+                .ifPresent(reason -> parts.add(new NotCounted("#/figures/" + code, reason))));
         for (String code : report.statedRates().keySet()) {
             IndicatorKind kind = kind(code);
             if (kind != IndicatorKind.RATE) {
@@ -86,6 +61,18 @@ class CountedParts {
             }
         }
         return List.copyOf(parts);
+    }
+
+    /** Why a figure is in no total; empty if it counts. */
+    private Optional<String> whyNot(String code, Figure figure) {
+        IndicatorKind kind = kind(code);
+        if (kind == null) {
+            return Optional.of(INDICATOR_UNKNOWN);
+        }
+        if (!kind.isReported()) {
+            return Optional.of(DERIVED);
+        }
+        return kind.accepts(figure.value()) ? Optional.empty() : Optional.of(NOT_WHOLE);
     }
 
     /** Null if the catalog lacks it. */

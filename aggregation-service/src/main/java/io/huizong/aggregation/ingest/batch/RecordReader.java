@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.utils.Utils;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.aggregation.submission.IngestedEvent;
@@ -29,11 +31,14 @@ public class RecordReader {
 
     private final DivisionTree tree;
     private final CountedParts parts;
+    private final int partitions;
     private final ReportEventCodec codec = new ReportEventCodec();
 
-    RecordReader(DivisionTree tree, CountedParts parts) {
+    RecordReader(
+            DivisionTree tree, CountedParts parts, @ConfigProperty(name = "huizong.topics.partitions") int partitions) {
         this.tree = tree;
         this.parts = parts;
+        this.partitions = partitions;
     }
 
     /** Reads all records of a poll, side by side; never fails. */
@@ -47,13 +52,26 @@ public class RecordReader {
     IngestedRecord read(String logId, ConsumerRecord<String, byte[]> record) {
         try {
             ReportEvent event = codec.decode(record.key(), header(record), record.value());
-            Optional<String> breach = parts.breach(event);
-            return breach.isPresent() ? unreadable(logId, record, breach.get()) : applicable(event, record);
+            int expected = partition(event.jurisdiction());
+            return record.partition() == expected
+                    ? applicable(event, record)
+                    : unreadable(logId, record, misplaced(record, expected));
         } catch (NewerEventException e) {
             return new IngestedRecord.Newer(record.partition(), record.offset(), e.getMessage());
         } catch (UnreadableEventException e) {
             return unreadable(logId, record, e.getMessage());
         }
+    }
+
+    /** Where the default partitioner of Kafka's producers puts a key. */
+    private int partition(String key) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+
+    /** The records of one place have an order only within one partition. */
+    private static String misplaced(ConsumerRecord<String, byte[]> record, int expected) {
+        return "The record is in partition %d, expected partition %d for its key %s"
+                .formatted(record.partition(), expected, record.key());
     }
 
     private IngestedRecord applicable(ReportEvent event, ConsumerRecord<String, byte[]> record) {

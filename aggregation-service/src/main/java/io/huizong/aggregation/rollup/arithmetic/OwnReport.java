@@ -20,14 +20,14 @@ import io.huizong.contract.report.Scope;
  */
 public record OwnReport(Scope scope, boolean hasFigures, Map<String, Tally> tallies) {
 
-    /** Reads a report; figures of indicators that the catalog does not know as reported do not count. */
+    /** Reads a report; figures of indicators that the catalog does not know as reported, or that it knows as whole numbers and
+     * that have decimals, do not count. */
     public static OwnReport of(Report report, IndicatorCatalog catalog) {
         Map<String, Tally> tallies = new HashMap<>();
-        report.figures().forEach((code, figure) -> catalog.get(code)
-                .filter(indicator -> indicator.kind().isReported())
-                .ifPresent(indicator -> tallies.put(code, Tally.figure(figure.value(), !figure.isExact()))));
+        Map<String, Figure> figures = counted(report, catalog);
+        figures.forEach((code, figure) -> tallies.put(code, Tally.figure(figure.value(), !figure.isExact())));
         for (Indicator rate : catalog.rates()) {
-            Tally pair = pair(report, rate);
+            Tally pair = pair(figures, report.statedRates().get(rate.code()), rate);
             if (pair != null) {
                 tallies.put(rate.code(), pair);
             }
@@ -35,18 +35,25 @@ public record OwnReport(Scope scope, boolean hasFigures, Map<String, Tally> tall
         return new OwnReport(report.scope(), report.hasFigures(), tallies);
     }
 
+    private static Map<String, Figure> counted(Report report, IndicatorCatalog catalog) {
+        Map<String, Figure> counted = new HashMap<>();
+        report.figures().forEach((code, figure) -> catalog.get(code)
+                .filter(indicator -> indicator.kind().accepts(figure.value()))
+                .ifPresent(indicator -> counted.put(code, figure)));
+        return counted;
+    }
+
     /** The pair of a rate: both counts, or the numerator estimated from a stated rate; null if there is none. */
-    private static Tally pair(Report report, Indicator rate) {
-        Figure denominator = report.figures().get(rate.denominator());
+    private static Tally pair(Map<String, Figure> figures, BigDecimal stated, Indicator rate) {
+        Figure denominator = figures.get(rate.denominator());
         if (denominator == null) {
             return null;
         }
-        Figure numerator = report.figures().get(rate.numerator());
+        Figure numerator = figures.get(rate.numerator());
         if (numerator != null) {
             boolean exact = numerator.isExact() && denominator.isExact();
             return pair(numerator.value(), denominator.value(), false, !exact);
         }
-        BigDecimal stated = report.statedRates().get(rate.code());
         if (stated == null) {
             return null;
         }

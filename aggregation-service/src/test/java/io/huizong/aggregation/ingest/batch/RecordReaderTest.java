@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,12 +43,14 @@ class RecordReaderTest {
             5301,昆明市,PREFECTURE,53,2000,2020,yes
             """;
 
+    private static final int PARTITIONS = 12;
+
     private RecordReader reader;
 
     @BeforeEach
     void read_the_tree(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("divisions.csv"), TREE);
-        reader = new RecordReader(DivisionTree.read(file), new CountedParts(IndicatorCatalog.bundled()));
+        reader = new RecordReader(DivisionTree.read(file), new CountedParts(IndicatorCatalog.bundled()), PARTITIONS);
     }
 
     @Test
@@ -78,21 +81,39 @@ class RecordReaderTest {
     }
 
     @Test
-    void decimals_are_a_breach_where_the_catalog_knows_a_kind_without_them() {
+    void a_figure_with_decimals_is_not_counted_where_the_catalog_knows_a_whole_number() {
         Figure decimal = new Figure(new BigDecimal("12.5"), Qualifier.EXACT);
 
-        assertThat(read(report("53", "2022", Map.of("mediation.disputes_arisen", decimal))))
-                .isInstanceOf(IngestedRecord.Unreadable.class);
-        // Whether it had better have none is not known.
+        for (String whole : List.of("mediation.disputes_arisen", "mediation.mediators", "services.centre_items")) {
+            assertThat(applicable(report("53", "2022", Map.of(whole, decimal))).notCounted())
+                    .containsExactly(new NotCounted("#/figures/" + whole, "figure.not_whole"));
+        }
         assertThat(applicable(report("53", "2022", Map.of("mediation.things_new", decimal)))
                         .notCounted())
-                .hasSize(1);
+                .containsExactly(new NotCounted("#/figures/mediation.things_new", "indicator.unknown"));
         assertThat(applicable(report("53", "2022", Map.of("mediation.subsidies", decimal)))
                         .notCounted())
                 .isEmpty();
         assertThat(applicable(report("53", "2022", Map.of("training.sessions", decimal)))
                         .notCounted())
                 .containsExactly(new NotCounted("#/figures/training.sessions", "indicator.derived"));
+    }
+
+    @Test
+    void a_record_in_another_partition_than_its_key_leads_to_is_unreadable() {
+        ConsumerRecord<String, byte[]> record = report("53", "2022", Map.of());
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            IngestedRecord read = read(in(partition, record));
+            if (partition == record.partition()) {
+                assertThat(read).isInstanceOf(IngestedRecord.Applicable.class);
+            } else {
+                assertThat(read)
+                        .asInstanceOf(type(IngestedRecord.Unreadable.class))
+                        .extracting(unreadable -> unreadable.record().reason())
+                        .isEqualTo("The record is in partition %d, expected partition %d for its key 53"
+                                .formatted(partition, record.partition()));
+            }
+        }
     }
 
     @Test
@@ -129,8 +150,16 @@ class RecordReaderTest {
     }
 
     private static ConsumerRecord<String, byte[]> record(String key, Map<String, String> headers, byte[] value) {
-        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("reports", 1, 7, key, value);
+        int partition = BuiltInPartitioner.partitionForKey(key.getBytes(UTF_8), PARTITIONS);
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("reports", partition, 7, key, value);
         headers.forEach((name, header) -> record.headers().add(name, header.getBytes(UTF_8)));
         return record;
+    }
+
+    private static ConsumerRecord<String, byte[]> in(int partition, ConsumerRecord<String, byte[]> record) {
+        ConsumerRecord<String, byte[]> moved =
+                new ConsumerRecord<>("reports", partition, 7, record.key(), record.value());
+        record.headers().forEach(moved.headers()::add);
+        return moved;
     }
 }

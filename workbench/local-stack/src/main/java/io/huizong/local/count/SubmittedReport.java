@@ -59,16 +59,18 @@ public final class SubmittedReport {
         return switch (indicator.kind()) {
             case TOTAL -> Optional.empty();
             case RATE -> givePair(indicator);
-            case COUNT, STOCK, AMOUNT, LOCAL ->
+            case AMOUNT ->
                 figure(indicator.code()).map(value -> Tally.ofFigure(value, isApproximate(indicator.code())));
+            case COUNT, STOCK, LOCAL ->
+                whole(indicator.code()).map(value -> Tally.ofFigure(value, isApproximate(indicator.code())));
         };
     }
 
     private Optional<Tally> givePair(Indicator rate) {
         String over = rate.operands().get(0);
         String under = rate.operands().get(1);
-        Optional<BigDecimal> numerator = figure(over);
-        Optional<BigDecimal> denominator = figure(under);
+        Optional<BigDecimal> numerator = whole(over);
+        Optional<BigDecimal> denominator = whole(under);
         Optional<BigDecimal> stated = number(json.path("statedRates").path(rate.code()));
         if (denominator.isEmpty() || numerator.isEmpty() && stated.isEmpty()) {
             return Optional.empty();
@@ -80,6 +82,11 @@ public final class SubmittedReport {
         return saysNothing
                 ? Optional.empty()
                 : Optional.of(Tally.ofPair(top, denominator.get(), estimated, approximate));
+    }
+
+    /** What has decimals counts nothing. */
+    private Optional<BigDecimal> whole(String indicator) {
+        return figure(indicator).filter(value -> value.remainder(BigDecimal.ONE).signum() == 0);
     }
 
     private Optional<BigDecimal> figure(String indicator) {

@@ -1,5 +1,6 @@
 package io.huizong.system.history;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.Set;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.indicator.IndicatorKind;
+import io.huizong.contract.report.Figure;
 import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Report;
 
@@ -26,17 +28,24 @@ public record NotCounted(String pointer, String code) {
             return Set.of(unknownPlace.get());
         }
         Set<NotCounted> parts = new LinkedHashSet<>();
-        for (String code : report.figures().keySet()) {
+        report.figures().forEach((code, figure) -> {
             Optional<IndicatorKind> kind = catalog.get(code).map(known -> known.kind());
             reason(kind, kind.isPresent() && kind.get().isReported(), "indicator.derived")
+                    .or(() -> isFraction(figure) && kind.get() != IndicatorKind.AMOUNT
+                            ? Optional.of("figure.not_whole")
+                            : Optional.empty())
                     .ifPresent(reason -> parts.add(new NotCounted("#/figures/" + code, reason)));
-        }
+        });
         for (String code : report.statedRates().keySet()) {
             Optional<IndicatorKind> kind = catalog.get(code).map(known -> known.kind());
             reason(kind, kind.isPresent() && kind.get() == IndicatorKind.RATE, "indicator.not_a_rate")
                     .ifPresent(reason -> parts.add(new NotCounted("#/statedRates/" + code, reason)));
         }
         return parts;
+    }
+
+    private static boolean isFraction(Figure figure) {
+        return figure.value().remainder(BigDecimal.ONE).signum() != 0;
     }
 
     private static Optional<String> reason(Optional<IndicatorKind> kind, boolean counts, String otherwise) {

@@ -39,7 +39,7 @@ final class Expectation {
     }
 
     private Optional<ReportEvent> readable(LoggedRecord logged) {
-        Optional<ReportEvent> event = logged.record().readableWith(edition.catalog());
+        Optional<ReportEvent> event = logged.record().event();
         if (event.isEmpty()) {
             unreadable.put(logged.offset(), logged.record());
         }

@@ -69,7 +69,7 @@ final class LawReports {
             figures.clear();
             figures.put(UNKNOWN_INDICATOR, figure());
         } else {
-            // Unreadable where the indicator is known as a whole number, a revision where it is not known.
+            // Not counted where the indicator is known as a whole number, and not where it is not known.
             figures.put(random.nextBoolean() ? COUNT : NewerFiles.NEW_INDICATORS.get(0), halves());
         }
     }

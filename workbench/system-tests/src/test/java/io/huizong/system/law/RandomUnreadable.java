@@ -33,6 +33,7 @@ final class RandomUnreadable {
         NO_KEY,
         FOREIGN_KEY,
         BROKEN_SCHEMA,
+        MISPLACED,
         TIME_IN_MICROSECONDS,
         HUGE_JUNK,
         HUGE_HEADER
@@ -80,6 +81,8 @@ final class RandomUnreadable {
             case NO_KEY -> record(number, null, headers, event.data(), id);
             case FOREIGN_KEY -> record(number, "11", headers, event.data(), id);
             case BROKEN_SCHEMA -> record(number, event.key(), headers, broken(event.data()), id);
+            case MISPLACED ->
+                record(number, event.key(), Headers.with(headers, LawRecord.MISPLACED, junk), event.data(), id);
             case TIME_IN_MICROSECONDS ->
                 new LawRecord(number, event.key(), headers, junk, IN_MICROSECONDS, Optional.empty(), Optional.of(id));
             case HUGE_JUNK -> record(number, event.key(), headers, new byte[MIB - ROOM_FOR_THE_REST], id);
