@@ -2,7 +2,7 @@ package io.huizong.aggregation.submission;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,6 @@ public class ReportWriter {
         if (events.isEmpty()) {
             return new Revisions(Map.of(), List.of());
         }
-        Set<SubmissionRowId> reusing = keys.reusing(generation, events);
         List<GenerationKey> places = events.stream()
                 .map(logged -> GenerationKey.of(generation, logged.event()))
                 .distinct()
@@ -56,41 +55,46 @@ public class ReportWriter {
         Map<SubmissionRowId, String> known = submissions.known(
                 generation,
                 events.stream().map(logged -> logged.event().submissionId()).toList());
-        Set<SubmissionRowId> done = new HashSet<>(known.keySet());
+        Map<SubmissionRowId, IngestedEvent> first = new LinkedHashMap<>();
+        List<Moved> moved = new ArrayList<>();
+        for (IngestedEvent logged : events) {
+            SubmissionRowId id = SubmissionRowId.of(generation, logged.event());
+            if (!known.containsKey(id)) {
+                first.putIfAbsent(id, logged);
+            } else if (!logId.equals(known.put(id, logId))) {
+                moved.add(new Moved(id, logId, logged));
+            }
+        }
+        // Where a batch ends decides nothing: a record that comes again is passed over before its key is looked at.
+        Set<SubmissionRowId> reusing = keys.reusing(generation, List.copyOf(first.values()));
 
         Set<GenerationKey> changed = new TreeSet<>(GenerationKey.KEY_ORDER);
         Map<RollupKey, Revised> revised = new HashMap<>();
         List<SubmissionOutcome> outcomes = new ArrayList<>();
         List<SubmissionRow> added = new ArrayList<>();
         List<UncountedRow> uncounted = new ArrayList<>();
-        List<Moved> moved = new ArrayList<>();
-        for (IngestedEvent logged : events) {
-            SubmissionRowId id = SubmissionRowId.of(generation, logged.event());
-            if (done.add(id)) {
-                ReportRow row = rows.get(id.place());
-                SubmissionOutcome outcome =
-                        reusing.contains(id) ? SubmissionOutcome.KEY_REUSED : row.outcomeOf(logged.event());
-                outcomes.add(outcome);
-                SubmissionRow submission = submission(id, logId, logged, outcome);
-                if (outcome == SubmissionOutcome.APPLIED) {
-                    submission.replaced = row.current;
-                    row.revise(logged.event());
-                    submission.revision = row.revision;
-                    changed.add(id.place());
-                    logged.place()
-                            .ifPresent(place -> revised.merge(
-                                    place,
-                                    new Revised(1, report(logged)),
-                                    (before, now) -> new Revised(before.revisions() + 1, now.current())));
-                    if (!logged.notCounted().isEmpty()) {
-                        uncounted.add(uncounted(id, logged));
-                    }
+        first.forEach((id, logged) -> {
+            ReportRow row = rows.get(id.place());
+            SubmissionOutcome outcome =
+                    reusing.contains(id) ? SubmissionOutcome.KEY_REUSED : row.outcomeOf(logged.event());
+            outcomes.add(outcome);
+            SubmissionRow submission = submission(id, logId, logged, outcome);
+            if (outcome == SubmissionOutcome.APPLIED) {
+                submission.replaced = row.current;
+                row.revise(logged.event());
+                submission.revision = row.revision;
+                changed.add(id.place());
+                logged.place()
+                        .ifPresent(place -> revised.merge(
+                                place,
+                                new Revised(1, report(logged)),
+                                (before, now) -> new Revised(before.revisions() + 1, now.current())));
+                if (!logged.notCounted().isEmpty()) {
+                    uncounted.add(uncounted(id, logged));
                 }
-                added.add(submission);
-            } else if (known.containsKey(id) && !logId.equals(known.put(id, logId))) {
-                moved.add(new Moved(id, logId, logged));
             }
-        }
+            added.add(submission);
+        });
         reports.write(changed.stream().map(rows::get).toList());
         submissions.insert(added);
         submissions.move(moved);

@@ -46,7 +46,12 @@ class SubmissionKeys {
         this.session = session;
     }
 
-    /** Those of the events that come under a key that another submission for the same place came under before; remembers the new keys. */
+    /**
+     * Those of the events that come under a key that another submission for the same place came under before; remembers the new
+     * keys. To be called under the locks of the places' reports.
+     *
+     * @param events each the first record of its submission, so that what comes again neither has a key nor takes one
+     */
     Set<SubmissionRowId> reusing(int generation, List<IngestedEvent> events) {
         SortedMap<SubmissionKeyId, UUID> first = new TreeMap<>(LOCK_ORDER);
         for (IngestedEvent logged : events) {

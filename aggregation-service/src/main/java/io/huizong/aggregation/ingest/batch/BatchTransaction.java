@@ -27,7 +27,7 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 
 /**
  * Applies records of the log: all of a batch in one transaction, with the position in the log that is reached by it.
- * Everything is locked in one order: generation, positions, unreadable records, keys, reports, submissions, rollups,
+ * Everything is locked in one order: generation, positions, unreadable records, reports, keys, submissions, rollups,
  * stamps.
  */
 @ApplicationScoped
