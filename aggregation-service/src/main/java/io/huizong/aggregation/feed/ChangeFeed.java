@@ -2,7 +2,6 @@ package io.huizong.aggregation.feed;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +20,6 @@ import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.feed.FeedEvent.Change;
-import io.huizong.aggregation.offset.TopicReader;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.commons.retry.Retry;
 
@@ -34,7 +32,6 @@ public class ChangeFeed {
 
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final long UNKNOWN = -1;
 
     private final ChangeReader changes;
     private final FeedReplay replay;
@@ -44,7 +41,9 @@ public class ChangeFeed {
     private ExecutorService thread;
     private Cancellable reading;
     private Cancellable heartbeat;
-    private long next = UNKNOWN;
+    /** The last record that was read; null while it is unknown where the topic ends. */
+    private ChangeId last;
+
     private volatile boolean stopping;
 
     ChangeFeed(ChangeReader changes, FeedReplay replay, FeedSettings configuration) {
@@ -59,13 +58,13 @@ public class ChangeFeed {
     }
 
     /**
-     * The changes from now on, or after an offset that was seen before.
+     * The changes from now on, or after one that was seen before.
      *
      * @param interest which ones
-     * @param seen the last one seen; empty to begin now
+     * @param seen the id of the last event that was seen; empty to begin now
      * @return empty if too many listen already
      */
-    public Optional<Multi<FeedEvent>> listen(Predicate<RollupKey> interest, OptionalLong seen) {
+    public Optional<Multi<FeedEvent>> listen(Predicate<RollupKey> interest, Optional<String> seen) {
         if (connected.get() >= configuration.maxSubscriptions()) {
             return Optional.empty();
         }
@@ -79,7 +78,7 @@ public class ChangeFeed {
                             listener.greet();
                             begin();
                             if (seen.isPresent()) {
-                                replay.begin(this, listener, seen.getAsLong() + 1);
+                                replay.begin(this, listener, seen.get());
                             } else {
                                 join(listener);
                             }
@@ -115,14 +114,14 @@ public class ChangeFeed {
 
     private synchronized void join(FeedSubscription listener) {
         add(listener);
-        if (next != UNKNOWN) {
-            listener.ready(next - 1);
+        if (last != null) {
+            listener.ready(last);
         }
     }
 
-    /** Lets one that has been told everything before that offset listen on, if that is as far as the others are. */
-    synchronized boolean join(FeedSubscription listener, long offset) {
-        if (next == UNKNOWN || offset < next) {
+    /** Lets one that has been told everything up to that one listen on, if that is as far as the others are. */
+    synchronized boolean join(FeedSubscription listener, ChangeId reached) {
+        if (last == null || !reached.equals(last.at(reached.offset())) || reached.offset() < last.offset()) {
             return false;
         }
         add(listener);
@@ -140,28 +139,32 @@ public class ChangeFeed {
     /** Returns when the service stops. */
     private void read() {
         while (!stopping) {
-            try (TopicReader reader = changes.open()) {
-                position(reader);
+            try (ChangeStream stream = changes.open()) {
+                position(stream);
                 while (!stopping) {
-                    changes.poll(reader).forEach(this::tell);
+                    changes.poll(stream).forEach(this::tell);
                 }
-            } catch (InvalidOffsetException e) {
+            } catch (InvalidOffsetException | TopicReplacedException e) {
                 LOG.warnf("The topic of changes was made anew: %s", e.getMessage());
                 lost();
             }
         }
     }
 
-    private synchronized void position(TopicReader reader) {
-        if (next == UNKNOWN) {
-            next = ChangeReader.end(reader);
+    private synchronized void position(ChangeStream stream) {
+        if (last != null && !last.equals(stream.id(last.offset()))) {
+            LOG.warn("The topic of changes was made anew");
+            lost();
         }
-        ChangeReader.seek(reader, next);
-        listeners.forEach(listener -> listener.ready(next - 1));
+        if (last == null) {
+            last = stream.id(stream.end() - 1);
+        }
+        stream.seek(last.offset() + 1);
+        listeners.forEach(listener -> listener.ready(last));
     }
 
     private synchronized void tell(Change change) {
-        next = change.offset() + 1;
+        last = change.id();
         for (FeedSubscription listener : listeners) {
             if (listener.wants(change.place())) {
                 listener.tell(change);
@@ -170,7 +173,7 @@ public class ChangeFeed {
     }
 
     private synchronized void lost() {
-        next = UNKNOWN;
+        last = null;
         listeners.forEach(FeedSubscription::sendAway);
     }
 

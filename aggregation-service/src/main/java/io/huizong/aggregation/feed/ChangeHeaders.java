@@ -1,6 +1,7 @@
 package io.huizong.aggregation.feed;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -17,6 +18,8 @@ public record ChangeHeaders(int generation, long version) {
     private static final String GENERATION = "huizong-generation";
     private static final String VERSION = "huizong-version";
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
     /** What those headers say; 0 for what they do not. */
     public static ChangeHeaders of(Headers headers) {
         return new ChangeHeaders((int) number(headers, GENERATION), number(headers, VERSION));
@@ -24,7 +27,9 @@ public record ChangeHeaders(int generation, long version) {
 
     private static long number(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        return header == null ? 0 : Long.parseLong(new String(header.value(), StandardCharsets.US_ASCII));
+        String text =
+                header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.US_ASCII);
+        return NUMBER.matcher(text).matches() ? Long.parseLong(text) : 0;
     }
 
     Headers headers() {

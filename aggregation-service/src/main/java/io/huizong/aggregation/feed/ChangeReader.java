@@ -2,7 +2,6 @@ package io.huizong.aggregation.feed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,68 +9,75 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.feed.FeedEvent.Change;
-import io.huizong.aggregation.offset.TopicReader;
+import io.huizong.aggregation.offset.ChangesTopicId;
 import io.huizong.aggregation.offset.TopicReaders;
 import io.huizong.aggregation.rollup.RollupView;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.report.Period;
 
-/** Reads the topic of changes, which has one partition. */
+/** Reads the topic of changes. */
 @ApplicationScoped
 class ChangeReader {
 
-    private static final int PARTITION = 0;
+    private static final Logger LOG = Logger.getLogger(ChangeReader.class);
+    private static final String SEPARATOR = "/";
 
     private final TopicReaders readers;
+    private final ChangesTopicId topicId;
     private final DivisionTree tree;
     private final ObjectMapper json;
 
-    ChangeReader(TopicReaders readers, DivisionTree tree, ObjectMapper json) {
+    ChangeReader(TopicReaders readers, ChangesTopicId topicId, DivisionTree tree, ObjectMapper json) {
         this.readers = readers;
+        this.topicId = topicId;
         this.tree = tree;
         this.json = json;
     }
 
-    TopicReader open() {
-        return readers.openChanges();
+    /** A reader of the topic that is there now, to be closed by the caller. */
+    ChangeStream open() {
+        return new ChangeStream(topicId, readers.openChanges());
     }
 
-    static long begin(TopicReader reader) {
-        return reader.begins().get(PARTITION);
-    }
-
-    static long end(TopicReader reader) {
-        return reader.ends().get(PARTITION);
-    }
-
-    static void seek(TopicReader reader, long offset) {
-        reader.seek(Map.of(PARTITION, offset));
-    }
-
-    /** The offset of what is read next. */
-    static long position(TopicReader reader) {
-        return reader.position(PARTITION);
-    }
-
-    /** The next changes; none if nothing comes for a moment. */
-    List<Change> poll(TopicReader reader) {
+    /**
+     * The next changes; none if nothing comes for a moment.
+     *
+     * @throws TopicReplacedException if they may be of another topic
+     */
+    List<Change> poll(ChangeStream stream) {
         List<Change> changes = new ArrayList<>();
-        reader.poll().forEach(record -> change(record).ifPresent(changes::add));
+        stream.poll().forEach(record -> change(stream, record).ifPresent(changes::add));
         return changes;
     }
 
-    /** Empty for a place that the tree does not know. */
-    private Optional<Change> change(ConsumerRecord<String, byte[]> record) {
-        String[] parts = record.key().split("/", 2);
-        return tree.get(parts[0])
-                .map(jurisdiction -> new RollupKey(jurisdiction, Period.parse(parts[1])))
+    /** Empty for a place that the tree does not know, and for a record that another service has written. */
+    private Optional<Change> change(ChangeStream stream, ConsumerRecord<String, byte[]> record) {
+        Optional<Period> period = period(record.key());
+        if (period.isEmpty()) {
+            LOG.warnf(
+                    "Record %d of the topic of changes is passed over: its key is %s, expected one such as 53/2021",
+                    record.offset(), record.key());
+            return Optional.empty();
+        }
+        return tree.get(record.key().substring(0, record.key().indexOf(SEPARATOR)))
+                .map(jurisdiction -> new RollupKey(jurisdiction, period.get()))
                 .map(place -> new Change(
-                        record.offset(),
+                        stream.id(record.offset()),
                         place,
                         record.value() == null ? empty(place, record.headers()) : record.value()));
+    }
+
+    private static Optional<Period> period(String key) {
+        int end = key == null ? -1 : key.indexOf(SEPARATOR);
+        try {
+            return end < 0 ? Optional.empty() : Optional.of(Period.parse(key.substring(end + 1)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private byte[] empty(RollupKey place, Headers headers) {

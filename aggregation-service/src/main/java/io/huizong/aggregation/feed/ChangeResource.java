@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,10 +21,14 @@ import jakarta.ws.rs.sse.Sse;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 import io.huizong.aggregation.query.http.Parameters;
 import io.huizong.aggregation.query.http.ReadEndpoint;
@@ -42,6 +46,7 @@ import io.huizong.contract.division.Level;
 @ReadEndpoint
 class ChangeResource {
 
+    private static final Logger LOG = Logger.getLogger(ChangeResource.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final long RETRY_AFTER_MILLIS = 2000;
 
@@ -58,6 +63,8 @@ class ChangeResource {
     @GET
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    // The data is JSON that is written already. As a media type of each event it would be a field of its own.
+    @RestStreamElementType(MediaType.TEXT_PLAIN)
     // Proxies hold no event back.
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
@@ -66,11 +73,14 @@ class ChangeResource {
             description =
                     "Events: ready, when every change from now on will be told; rollup, whose data is the rollup as"
                             + " GET /rollups/{code}/{period} shows it (empty at version 0 if nothing is reported there any"
-                            + " more); reset, when what came after Last-Event-ID is not there any more, so that everything is to be"
-                            + " read anew; behind, the last, when the reader is too slow and has to come again. A reader that"
+                            + " more); reset, when what came after Last-Event-ID is not there any more, or the topic was"
+                            + " made anew, so that everything is to be read anew; behind, the last, when the reader is too slow and has to come again. A reader that"
                             + " is slow gets only the last change of each rollup. The ids are the same at every instance. A"
                             + " comment comes when nothing has happened for a while.")
-    @APIResponse(responseCode = "200", description = "The stream, which does not end")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream, which does not end",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     public Multi<OutboundSseEvent> changes(
             @Parameter(description = "Only this jurisdiction and all below it", example = "53") @QueryParam("under")
                     String under,
@@ -82,18 +92,20 @@ class ChangeResource {
             @Parameter(description = "Id of the last event that was received: begins after it")
                     @HeaderParam("Last-Event-ID")
                     String last,
+            @Parameter(description = "The same, for who cannot set the header, which goes before it")
+                    @QueryParam("lastEventId")
+                    String lastInQuery,
             @Context Sse sse) {
-        OptionalLong seen = last == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(Parameters.parse(
-                        "Last-Event-ID", last, "收到过的事件的 id", "the id of an event that was received", Long::valueOf));
+        Optional<String> seen = Optional.ofNullable(last == null ? lastInQuery : last);
         return feed.listen(interest(under, levels), seen)
                 .orElseThrow(() -> new ProblemException(
                                 CommonProblem.UNAVAILABLE,
                                 "收听者过多，请稍后再试",
                                 "Too many listen to this instance already, try again later")
                         .retryAfter(RETRY_AFTER))
-                .map(told -> event(told, sse));
+                .map(told -> event(told, sse))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "A stream of changes broke off"));
     }
 
     private Predicate<RollupKey> interest(String under, List<String> names) {
@@ -107,16 +119,16 @@ class ChangeResource {
 
     private static OutboundSseEvent event(FeedEvent told, Sse sse) {
         if (told instanceof FeedEvent.Change change) {
-            return event(sse, "rollup", change.offset(), new String(change.rollup(), StandardCharsets.UTF_8))
+            return event(sse, "rollup", change.id(), new String(change.rollup(), StandardCharsets.UTF_8))
                     .build();
         }
         if (told instanceof FeedEvent.Ready ready) {
-            return event(sse, "ready", ready.offset(), "{}")
+            return event(sse, "ready", ready.id(), "{}")
                     .reconnectDelay(RETRY_AFTER_MILLIS)
                     .build();
         }
         if (told instanceof FeedEvent.Reset reset) {
-            return event(sse, "reset", reset.offset(), "{}").build();
+            return event(sse, "reset", reset.id(), "{}").build();
         }
         if (told instanceof FeedEvent.Behind) {
             return sse.newEventBuilder().name("behind").data("{}").build();
@@ -124,11 +136,7 @@ class ChangeResource {
         return sse.newEventBuilder().comment("").build();
     }
 
-    private static OutboundSseEvent.Builder event(Sse sse, String name, long offset, String data) {
-        return sse.newEventBuilder()
-                .name(name)
-                .id(Long.toString(offset))
-                .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                .data(data);
+    private static OutboundSseEvent.Builder event(Sse sse, String name, ChangeId id, String data) {
+        return sse.newEventBuilder().name(name).id(id.toString()).data(data);
     }
 }

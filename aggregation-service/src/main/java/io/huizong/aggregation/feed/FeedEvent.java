@@ -5,23 +5,23 @@ import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 /** What a listener is told. */
 public sealed interface FeedEvent {
 
-    /** Listening has begun: every change after that offset will be told. */
-    record Ready(long offset) implements FeedEvent {}
+    /** Listening has begun: every change after that one will be told. */
+    record Ready(ChangeId id) implements FeedEvent {}
 
     /**
      * A rollup has changed.
      *
-     * @param offset of the record in the topic
+     * @param id where the record is in the topic
      * @param place whose rollup
      * @param rollup what it is now, as REST shows it: JSON in UTF-8; shared and never to be changed
      */
-    record Change(long offset, RollupKey place, byte[] rollup) implements FeedEvent {}
+    record Change(ChangeId id, RollupKey place, byte[] rollup) implements FeedEvent {}
 
     /** Nothing has happened for a while. */
     record Heartbeat() implements FeedEvent {}
 
-    /** What came after the offset asked for is not in the topic: everything is to be read anew. */
-    record Reset(long offset) implements FeedEvent {}
+    /** What came after the id asked for is not in the topic: everything is to be read anew. */
+    record Reset(ChangeId id) implements FeedEvent {}
 
     /** The last: the listener is so far behind that it has to come again. */
     record Behind() implements FeedEvent {}

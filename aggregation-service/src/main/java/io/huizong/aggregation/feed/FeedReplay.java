@@ -1,6 +1,7 @@
 package io.huizong.aggregation.feed;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.feed.FeedEvent.Change;
-import io.huizong.aggregation.offset.TopicReader;
 
 /**
  * Tells one who was away what changed meanwhile, out of the topic, until it is as far as the others. Compaction has left
@@ -33,11 +33,11 @@ class FeedReplay {
         this.changes = changes;
     }
 
-    /** Begins to tell everything from that offset on; returns at once. */
-    void begin(ChangeFeed feed, FeedSubscription listener, long from) {
+    /** Begins to tell everything after the event with that id; returns at once. */
+    void begin(ChangeFeed feed, FeedSubscription listener, String last) {
         threads.execute(() -> {
-            try (TopicReader reader = changes.open()) {
-                tell(feed, listener, reader, from);
+            try (ChangeStream stream = changes.open()) {
+                tell(feed, listener, stream, last);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
@@ -47,18 +47,17 @@ class FeedReplay {
         });
     }
 
-    private void tell(ChangeFeed feed, FeedSubscription listener, TopicReader reader, long from)
+    private void tell(ChangeFeed feed, FeedSubscription listener, ChangeStream stream, String last)
             throws InterruptedException {
-        long end = ChangeReader.end(reader);
-        boolean there = from >= ChangeReader.begin(reader) && from <= end;
-        ChangeReader.seek(reader, there ? from : end);
-        if (there) {
-            listener.resume(from - 1);
-        } else {
-            listener.reset(end - 1);
-        }
-        while (!stopping && !listener.isGone() && !feed.join(listener, ChangeReader.position(reader))) {
-            for (Change change : changes.poll(reader)) {
+        long begin = stream.begin();
+        long end = stream.end();
+        Optional<ChangeId> seen = ChangeId.parse(last)
+                .filter(id -> id.equals(stream.id(id.offset())))
+                .filter(id -> id.offset() + 1 >= begin && id.offset() < end);
+        stream.seek(seen.map(id -> id.offset() + 1).orElse(end));
+        seen.ifPresentOrElse(listener::resume, () -> listener.reset(stream.id(end - 1)));
+        while (!stopping && !listener.isGone() && !feed.join(listener, stream.reached())) {
+            for (Change change : changes.poll(stream)) {
                 if (listener.wants(change.place())) {
                     listener.awaitRoom(TIMEOUT);
                     listener.tell(change);

@@ -44,28 +44,28 @@ final class FeedSubscription {
         emitter.onRequest(requested -> drain());
     }
 
-    /** Everything after that offset will be told, beginning now. Only the first time counts. */
-    synchronized void ready(long offset) {
+    /** Everything after that one will be told, beginning now. Only the first time counts. */
+    synchronized void ready(ChangeId id) {
         if (!ready) {
             ready = true;
-            told = offset;
-            notice = new FeedEvent.Ready(offset);
+            told = id.offset();
+            notice = new FeedEvent.Ready(id);
             drain();
         }
     }
 
-    /** What was asked for cannot be told; everything after that offset will be. */
-    synchronized void reset(long offset) {
+    /** What was asked for cannot be told; everything after that one will be. */
+    synchronized void reset(ChangeId id) {
         ready = true;
-        told = offset;
-        notice = new FeedEvent.Reset(offset);
+        told = id.offset();
+        notice = new FeedEvent.Reset(id);
         drain();
     }
 
-    /** Begins after an offset without saying so. */
-    synchronized void resume(long offset) {
+    /** Begins after that one without saying so. */
+    synchronized void resume(ChangeId id) {
         ready = true;
-        told = offset;
+        told = id.offset();
         drain();
     }
 
@@ -81,10 +81,10 @@ final class FeedSubscription {
 
     /** Tells a change that it wants, unless it was told before. */
     synchronized void tell(Change change) {
-        if (!ready || ending || change.offset() <= told) {
+        if (!ready || ending || change.id().offset() <= told) {
             return;
         }
-        told = change.offset();
+        told = change.id().offset();
         waiting.remove(change.place());
         waiting.put(change.place(), change);
         if (waiting.size() > most) {

@@ -38,12 +38,14 @@ public class OutboxLoop {
     private static final Duration MAX_WAIT = Duration.ofSeconds(15);
 
     private final OutboxPublisher publisher;
+    private final OutboxTopic topic;
     private volatile Map<Level, GenerationKey> reached = Map.of();
     private volatile MultiEmitter<? super Long> wakening;
     private volatile Cancellable shares;
 
-    OutboxLoop(OutboxPublisher publisher) {
+    OutboxLoop(OutboxPublisher publisher, OutboxTopic topic) {
         this.publisher = publisher;
+        this.topic = topic;
     }
 
     /** Begins to publish; to be called once, when the topic is as it must be. */
@@ -90,6 +92,7 @@ public class OutboxLoop {
 
     /** Returns how long to rest afterwards. */
     private Duration go() {
+        topic.check();
         if (!publisher.isNeeded()) {
             return NO_REST;
         }

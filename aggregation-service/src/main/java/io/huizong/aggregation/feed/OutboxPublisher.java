@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -51,6 +52,8 @@ class OutboxPublisher {
      * published again whether marked or not; a broker takes nothing from a producer that is older than what it sent last.
      */
     private final Set<GenerationKey> inDoubt = ConcurrentHashMap.newKeySet();
+
+    private final AtomicInteger published = new AtomicInteger();
 
     OutboxPublisher(OutboxLease turn, Generations generations, UnpublishedRollups marks, RollupChanges topic) {
         this.turn = turn;
@@ -94,9 +97,15 @@ class OutboxPublisher {
                 .orElseThrow(() -> new IllegalStateException("the serving generation has other files"));
     }
 
+    /** The generation of which this instance has published rollups since the last call, perhaps in vain; 0 if it has not. */
+    int takePublished() {
+        return published.getAndSet(0);
+    }
+
     private OutboxPage publish(
             int generation, Map<Level, GenerationKey> after, Map<GenerationKey, PublishedRollup> sent) {
         long began = System.nanoTime();
+        published.set(generation);
         Set<GenerationKey> doubtful = inDoubt.stream()
                 .map(id -> new GenerationKey(generation, id.period(), id.jurisdiction()))
                 .collect(toSet());

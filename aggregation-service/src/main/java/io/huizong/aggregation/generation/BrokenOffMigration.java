@@ -79,7 +79,9 @@ public final class BrokenOffMigration implements Callback {
             Stream.concat(
                             Stream.of(Trace.column("log_position", "lost_at")),
                             TableStamps.TABLES.stream().map(table -> Trace.column(table, "stamp")))
-                    .toList());
+                    .toList(),
+            "10",
+            List.of(Trace.column("publication", "topic_id")));
 
     @Override
     public boolean supports(Event event, Context context) {

@@ -1,20 +1,25 @@
 package io.huizong.aggregation.rollup;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.hibernate.Session;
 
 import io.huizong.aggregation.persistence.GenerationKey;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.division.Level;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Period;
@@ -41,6 +46,10 @@ public class UnpublishedRollups {
                 and (period > :period or jurisdiction > :code)
             order by period, jurisdiction limit :most""";
 
+    private static final String MARK = """
+            update rollup force index (primary) set unpublished = :level
+            where generation = :generation and period = :period and jurisdiction in (:codes)""";
+
     private static final String LOCK = """
             select jurisdiction, version from rollup force index (primary)
             where generation = :generation and period = :period and jurisdiction in (:codes)
@@ -49,6 +58,8 @@ public class UnpublishedRollups {
     private static final String CLEAR = """
             update rollup force index (primary) set unpublished = null
             where generation = :generation and period = :period and jurisdiction in (:codes)""";
+
+    private static final int MARKED_AT_ONCE = 500;
 
     private final RollupRows rows;
     private final DivisionTree tree;
@@ -78,6 +89,42 @@ public class UnpublishedRollups {
                 .createNativeQuery(COUNT, Long.class)
                 .setParameter("generation", generation)
                 .getSingleResult();
+    }
+
+    /** Marks all rollups of that generation, some at a time, each time in a transaction of its own. */
+    public void markAll(int generation) {
+        GenerationKey last = new GenerationKey(generation, "", "");
+        while (last != null) {
+            GenerationKey after = last;
+            last = QuarkusTransaction.requiringNew().call(() -> mark(after));
+        }
+    }
+
+    private Level level(GenerationKey id) {
+        return tree.get(id.jurisdiction()).map(Jurisdiction::level).orElse(Level.TOWNSHIP);
+    }
+
+    private void mark(int generation, Level level, String period, List<String> codes) {
+        rows.getEntityManager()
+                .createNativeQuery(MARK)
+                .setParameter("level", level.name())
+                .setParameter("generation", generation)
+                .setParameter("period", period)
+                .setParameter("codes", codes)
+                .executeUpdate();
+    }
+
+    /** Returns the last key of those that it has marked; null if there are no more. */
+    private GenerationKey mark(GenerationKey after) {
+        List<GenerationKey> some = rows.unmarked(after, MARKED_AT_ONCE);
+        Map<Level, Map<String, List<String>>> codes = some.stream()
+                .collect(groupingBy(
+                        this::level,
+                        groupingBy(GenerationKey::period, mapping(GenerationKey::jurisdiction, toList()))));
+        // In the order in which all writers lock rollups.
+        new TreeMap<>(codes).descendingMap().forEach((level, byPeriod) -> new TreeMap<>(byPeriod)
+                .forEach((period, ofPeriod) -> mark(after.generation(), level, period, ofPeriod)));
+        return some.isEmpty() ? null : some.get(some.size() - 1);
     }
 
     /**

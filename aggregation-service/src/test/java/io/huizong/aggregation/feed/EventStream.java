@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,8 @@ public final class EventStream implements AutoCloseable {
     private final Stream<String> lines;
     private volatile boolean closed;
 
-    /** An event; a comment is one without anything. */
-    public record Event(String name, String id, String data) {}
+    /** An event, with the names of all its fields; a comment is one without anything. */
+    public record Event(String name, String id, String data, Set<String> fields) {}
 
     public EventStream(String address, String token, String lastEventId) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
@@ -61,7 +62,8 @@ public final class EventStream implements AutoCloseable {
         Map<String, String> fields = new LinkedHashMap<>();
         lines.forEach(line -> {
             if (line.isEmpty()) {
-                events.add(new Event(fields.get("event"), fields.get("id"), fields.get("data")));
+                events.add(new Event(
+                        fields.get("event"), fields.get("id"), fields.get("data"), Set.copyOf(fields.keySet())));
                 fields.clear();
             } else {
                 String[] parts = line.split(":", 2);

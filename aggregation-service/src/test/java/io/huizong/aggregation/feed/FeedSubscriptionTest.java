@@ -40,7 +40,7 @@ class FeedSubscriptionTest {
 
     @Test
     void of_changes_that_wait_only_the_last_of_each_rollup_is_told() {
-        listener.get().ready(9);
+        listener.get().ready(id(9));
         tell(10, 0);
         tell(11, 1);
         tell(12, 0);
@@ -48,14 +48,14 @@ class FeedSubscriptionTest {
         connection.request(10);
 
         assertThat(connection.getItems()).hasSize(3);
-        assertThat(connection.getItems().get(0)).isEqualTo(new FeedEvent.Ready(9));
+        assertThat(connection.getItems().get(0)).isEqualTo(new FeedEvent.Ready(id(9)));
         assertThat(offsets()).containsExactly(11L, 12L);
     }
 
     @Test
     void what_was_told_is_not_told_again() {
         connection.request(10);
-        listener.get().resume(10);
+        listener.get().resume(id(10));
         tell(10, 0);
         tell(11, 1);
         tell(11, 2);
@@ -67,15 +67,15 @@ class FeedSubscriptionTest {
     void nothing_is_told_before_it_is_ready() {
         connection.request(10);
         tell(10, 0);
-        listener.get().ready(10);
-        listener.get().ready(3);
+        listener.get().ready(id(10));
+        listener.get().ready(id(3));
 
-        assertThat(connection.getItems()).containsExactly(new FeedEvent.Ready(10));
+        assertThat(connection.getItems()).containsExactly(new FeedEvent.Ready(id(10)));
     }
 
     @Test
     void one_that_is_too_far_behind_is_sent_away() {
-        listener.get().resume(0);
+        listener.get().resume(id(0));
         for (int offset = 1; offset <= BUFFER_SIZE + 1; offset++) {
             tell(offset, offset);
         }
@@ -89,7 +89,7 @@ class FeedSubscriptionTest {
 
     @Test
     void one_that_takes_nothing_is_sent_away_in_the_end() {
-        listener.get().resume(0);
+        listener.get().resume(id(0));
         tell(1, 0);
         for (int beat = 0; beat < 4; beat++) {
             connection.assertNotTerminated();
@@ -102,7 +102,7 @@ class FeedSubscriptionTest {
     @Test
     void a_heartbeat_comes_only_when_nothing_else_did() {
         connection.request(10);
-        listener.get().resume(0);
+        listener.get().resume(id(0));
         listener.get().beat();
         tell(1, 0);
         listener.get().beat();
@@ -116,7 +116,7 @@ class FeedSubscriptionTest {
 
     @Test
     void who_has_more_to_tell_waits_until_something_is_taken() throws Exception {
-        listener.get().resume(0);
+        listener.get().resume(id(0));
         for (int offset = 1; offset <= BUFFER_SIZE; offset++) {
             tell(offset, offset);
         }
@@ -130,7 +130,7 @@ class FeedSubscriptionTest {
 
     @Test
     void who_has_more_to_tell_does_not_wait_for_one_that_left_or_takes_nothing() throws Exception {
-        listener.get().resume(0);
+        listener.get().resume(id(0));
         for (int offset = 1; offset <= BUFFER_SIZE; offset++) {
             tell(offset, offset);
         }
@@ -153,15 +153,20 @@ class FeedSubscriptionTest {
         });
     }
 
+    private static ChangeId id(long offset) {
+        return new ChangeId("a-topic-", offset);
+    }
+
     private void tell(long offset, int province) {
         listener.get()
-                .tell(new Change(offset, new RollupKey(PROVINCES.get(province), Period.parse("2022")), new byte[0]));
+                .tell(new Change(
+                        id(offset), new RollupKey(PROVINCES.get(province), Period.parse("2022")), new byte[0]));
     }
 
     private List<Long> offsets() {
         return connection.getItems().stream()
                 .filter(Change.class::isInstance)
-                .map(told -> ((Change) told).offset())
+                .map(told -> ((Change) told).id().offset())
                 .toList();
     }
 }
