@@ -32,7 +32,8 @@ public class SubmissionReader {
              and id.jurisdiction = :jurisdiction and id.period = :period and revision < :before
             order by revision desc""";
     private static final String OF_PARTITION = VIEW + """
-             and client = :client and logPartition = :partition and logOffset >= :offset and submittedAt >= :since
+             and client = :client and logId = :log and logPartition = :partition and logOffset >= :offset
+                and submittedAt >= :since
             order by logOffset""";
     private static final String UNCOUNTED =
             "from UncountedRow where id.generation = :generation and id.submissionId in ";
@@ -96,18 +97,20 @@ public class SubmissionReader {
 
     /**
      * What a client submitted, whatever it came to: of each partition in the order of the log, and of several the oldest
-     * first.
+     * first. What has not been read again from a log that was made anew is not in it, as its offsets are of another log.
      *
+     * @param logId id of the log
      * @param since only what the intake accepted then or later
      * @param next the offset to begin at of each partition
      * @param limit the most to read
      */
     @Transactional
     public List<SubmissionView> byClient(
-            int generation, String client, Instant since, Map<Integer, Long> next, int limit) {
+            int generation, String client, String logId, Instant since, Map<Integer, Long> next, int limit) {
         List<List<Summary>> partitions = new ArrayList<>();
         next.forEach((partition, offset) -> partitions.add(query(OF_PARTITION, generation, limit)
                 .setParameter("client", client)
+                .setParameter("log", logId)
                 .setParameter("partition", partition)
                 .setParameter("offset", offset)
                 .setParameter("since", since)

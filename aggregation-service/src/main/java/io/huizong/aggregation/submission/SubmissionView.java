@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a submission came to.
@@ -21,20 +22,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param partition partition of the log that it stands in
  * @param offset its offset there
  * @param notCounted what of it is in no total; left out if everything is, or it was not applied
+ * @param reason a sentence why it could not be read; left out if it could
  */
+@Schema(name = "Submission")
 public record SubmissionView(
         UUID submissionId,
-        SubmissionKind kind,
-        String jurisdiction,
-        String period,
+        @Schema(nullable = true) SubmissionKind kind,
+        @Schema(nullable = true) String jurisdiction,
+        @Schema(nullable = true) String period,
         SubmissionOutcome outcome,
-        Integer revision,
-        UUID replaced,
-        String client,
-        Instant submittedAt,
+        @Schema(nullable = true) Integer revision,
+        @Schema(nullable = true) UUID replaced,
+        @Schema(nullable = true) String client,
+        @Schema(nullable = true) Instant submittedAt,
         int partition,
         long offset,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NotCounted> notCounted) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NotCounted> notCounted,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String reason) {
 
     static SubmissionView of(SubmissionReader.Summary submission, List<NotCounted> notCounted) {
         return new SubmissionView(
@@ -49,7 +53,8 @@ public record SubmissionView(
                 submission.submittedAt(),
                 submission.partition(),
                 submission.offset(),
-                notCounted);
+                notCounted,
+                null);
     }
 
     static SubmissionView of(UnreadableRecord record) {
@@ -65,6 +70,7 @@ public record SubmissionView(
                 null,
                 record.partition(),
                 record.offset(),
-                List.of());
+                List.of(),
+                record.reason());
     }
 }

@@ -1,7 +1,6 @@
 package io.huizong.aggregation.query.http;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.function.Function;
 import java.util.zip.CRC32;
@@ -31,6 +30,7 @@ public record Cursor(String question) {
      *
      * @param text null for the first page
      * @param first where the first page begins
+     * @param parser throws anything for what is no position
      * @throws ProblemException if it is not what was given for this question
      */
     public <T> T read(String text, T first, Function<String, T> parser) {
@@ -43,7 +43,7 @@ public record Cursor(String question) {
             if (parts.length == 2 && parts[0].equals(checksum(parts[1]))) {
                 return parser.apply(parts[1]);
             }
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (RuntimeException e) {
             throw notOurs(text);
         }
         throw notOurs(text);

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.EntityTag;
@@ -24,6 +25,10 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class EntityTags {
 
     private static final int TAG_BYTES = 16;
+    private static final String WEAK = "W/";
+    /** Between tags, none of which has a comma in it where it is one of these. */
+    private static final Pattern HELD = Pattern.compile(",");
+
     private static final int OK = Response.Status.OK.getStatusCode();
 
     private final ObjectMapper json;
@@ -48,13 +53,23 @@ class EntityTags {
 
     private static void tag(ContainerRequestContext request, ContainerResponseContext response, String text) {
         EntityTag tag = new EntityTag(hash(text));
-        if (request.getRequest().evaluatePreconditions(tag) == null) {
+        if (!isHeld(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), tag.getValue())) {
             response.setEntity(text);
         } else {
             response.setStatusInfo(Response.Status.NOT_MODIFIED);
             response.setEntity(null);
         }
         response.getHeaders().put(HttpHeaders.ETAG, List.of(tag));
+    }
+
+    /** Compared weakly (RFC 9110, 13.1.2): a proxy that compresses answers makes their tags weak. */
+    private static boolean isHeld(List<String> held, String tag) {
+        return held != null
+                && held.stream()
+                        .flatMap(HELD::splitAsStream)
+                        .map(String::strip)
+                        .map(one -> one.startsWith(WEAK) ? one.substring(WEAK.length()) : one)
+                        .anyMatch(one -> one.equals("*") || one.equals('"' + tag + '"'));
     }
 
     private static String hash(String text) {

@@ -74,7 +74,7 @@ class Ranking {
 
         static Position parse(String text) {
             String[] parts = text.split(SEPARATOR, 2);
-            return new Position(new BigDecimal(parts[0]), parts[parts.length - 1]);
+            return new Position(new BigDecimal(parts[0]), parts[1]);
         }
 
         static Comparator<Position> in(Order order) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -63,7 +64,8 @@ class SubmissionResource {
             description =
                     "In the order of the log: of each partition by offset, of several the oldest first. The last page"
                             + " gives resume, a cursor for what is applied later. A record that could not be read belongs to no"
-                            + " client: GET /maintenance/unreadable lists it. A submitter may ask for its own.")
+                            + " client: GET /maintenance/unreadable lists it. What only a log of before holds is not listed. A"
+                            + " submitter may ask for its own.")
     @APIResponse(responseCode = "200", description = "A page")
     public SubmissionPage submissions(
             @Parameter(description = "The sub claim of its token; the caller's own if left out") @QueryParam("client")
@@ -81,7 +83,8 @@ class SubmissionResource {
         Cursor cursor = new Cursor("submissions " + begin + " " + client);
         PartitionCursor from = cursor.read(page.cursor, PartitionCursor.BEGIN, PartitionCursor::parse)
                 .in(log.get(), topics.partitions());
-        List<SubmissionView> found = submissions.byClient(serving.number(), client, begin, from.next(), size + 1);
+        List<SubmissionView> found =
+                submissions.byClient(serving.number(), client, from.logId(), begin, from.next(), size + 1);
         List<SubmissionView> items = found.subList(0, Math.min(size, found.size()));
         String after = cursor.write(from.after(items).toString());
         return found.size() > size ? new SubmissionPage(items, after, null) : new SubmissionPage(items, null, after);
@@ -94,9 +97,10 @@ class SubmissionResource {
      * @param next the cursor of the next page; null if this is the last
      * @param resume the cursor for what is applied later; left out unless this is the last page
      */
+    @Schema(name = "SubmissionPage")
     record SubmissionPage(
             List<SubmissionView> items,
-            String next,
+            @Schema(nullable = true) String next,
             @JsonInclude(JsonInclude.Include.NON_NULL) String resume) {}
 
     @GET

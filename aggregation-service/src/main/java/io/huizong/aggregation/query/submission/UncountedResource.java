@@ -20,6 +20,7 @@ import io.huizong.aggregation.query.http.ServingGeneration;
 import io.huizong.aggregation.submission.UncountedReader;
 import io.huizong.aggregation.submission.UncountedReport;
 import io.huizong.commons.security.Role;
+import io.huizong.contract.report.Period;
 
 /** Reports that are not in the totals as a whole. */
 @Path("/maintenance/uncounted")
@@ -47,8 +48,23 @@ class UncountedResource {
     @APIResponse(responseCode = "200", description = "A page")
     public Page<UncountedReport> list(@BeanParam PageParameters page) {
         int size = Parameters.limit(page);
-        String[] after = CURSOR.read(page.cursor, new String[] {"", ""}, text -> text.split(SEPARATOR, 2));
-        List<UncountedReport> found = uncounted.list(generation.number(), after[0], after[1], size + 1);
-        return Page.of(found, size, CURSOR, last -> last.period() + SEPARATOR + last.jurisdiction());
+        Position after = CURSOR.read(page.cursor, Position.FIRST, Position::parse);
+        List<UncountedReport> found =
+                uncounted.list(generation.number(), after.period(), after.jurisdiction(), size + 1);
+        return Page.of(found, size, CURSOR, Position::of);
+    }
+
+    private record Position(String period, String jurisdiction) {
+
+        private static final Position FIRST = new Position("", "");
+
+        private static Position parse(String text) {
+            String[] parts = text.split(SEPARATOR, 2);
+            return new Position(Period.parse(parts[0]).toString(), parts[1]);
+        }
+
+        private static String of(UncountedReport report) {
+            return report.period() + SEPARATOR + report.jurisdiction();
+        }
     }
 }

@@ -80,6 +80,24 @@ class EntityTagTest extends Asking {
         changed(address, tag).body("items.size()", equalTo(2));
     }
 
+    @Test
+    void a_tag_that_a_proxy_made_weak_is_known_and_so_is_one_of_several() {
+        publish(wholeArea("320111001", ARISEN, 1));
+        String address = "/rollups/320111/2022";
+        String tag = tag(address);
+
+        for (String held : List.of("W/" + tag, "\"x\", W/" + tag, "\"x\"," + tag + ",\"y\"", "*", "W/\"\" , " + tag)) {
+            viewer().header("If-None-Match", held)
+                    .get(address)
+                    .then()
+                    .statusCode(304)
+                    .header("ETag", tag);
+        }
+        for (String other : List.of("W/\"x\"", "\"W/" + tag.substring(1), tag.replace("\"", ""), "w/" + tag, "\"x\"")) {
+            changed(address, other);
+        }
+    }
+
     private String tag(String address) {
         return viewer().get(address).then().statusCode(200).extract().header("ETag");
     }

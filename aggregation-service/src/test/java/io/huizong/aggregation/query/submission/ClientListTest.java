@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -27,6 +30,9 @@ import io.huizong.contract.event.ReportSubmitted;
 class ClientListTest extends Asking {
 
     private static final Instant TIME = Instant.parse("2023-01-10T00:00:00Z");
+
+    @Inject
+    EntityManager database;
 
     @Test
     void what_is_applied_later_with_an_earlier_time_is_found_by_who_goes_on() {
@@ -89,6 +95,24 @@ class ClientListTest extends Asking {
 
         assertThat(items).hasSize(9);
         assertThat(offsets.values()).allSatisfy(some -> assertThat(some).isSorted());
+    }
+
+    @Test
+    void what_is_of_a_log_that_was_made_anew_neither_comes_again_nor_hides_anything() {
+        ReportSubmitted before = submitted("moved", TIME, wholeArea("220102001", ARISEN, 1));
+        publish(before);
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
+                        "update submission set log_id = 'another', log_offset = 1000000 where client = 'moved'")
+                .executeUpdate());
+        JsonPath first = page("moved", null, 100);
+        assertThat(ids(first)).isEmpty();
+
+        ReportSubmitted after = submitted("moved", TIME, wholeArea("220102001", ARISEN, 2));
+        publish(after);
+
+        assertThat(ids(page("moved", first.getString("resume"), 100)))
+                .containsExactly(after.submissionId().toString());
+        viewer().get("/submissions/{id}", before.submissionId()).then().statusCode(200);
     }
 
     @Test

@@ -69,6 +69,7 @@ class PartitionCursorTest {
                 null,
                 partition,
                 offset,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -22,16 +22,20 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.ReportsTopicWriter;
 import io.huizong.aggregation.StartsEmpty;
 import io.huizong.aggregation.query.Asking;
+import io.huizong.aggregation.query.http.Cursor;
 import io.huizong.contract.event.Origin;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.contract.report.Figure;
 import io.huizong.contract.report.Period;
+import io.huizong.contract.report.Qualifier;
 import io.huizong.contract.report.Report;
 import io.huizong.contract.report.Scope;
 
@@ -83,6 +87,36 @@ class UncountedTest extends Asking {
                 .body("outcome", equalTo("APPLIED"))
                 .body("notCounted.pointer", contains("#/figures/training.sessions", "#/statedRates/" + ARISEN))
                 .body("notCounted.code", contains("indicator.derived", "indicator.not_a_rate"));
+    }
+
+    @Test
+    void a_figure_with_decimals_of_a_whole_number_is_named_and_in_no_total_and_in_no_rate() {
+        Report report = new Report(
+                "210102001",
+                Period.parse("2022"),
+                Scope.WHOLE_AREA,
+                Map.of(
+                        "mediation.cases_mediated", Figure.exact(200),
+                        "mediation.cases_succeeded", new Figure(new BigDecimal("12.5"), Qualifier.ABOUT),
+                        "mediation.subsidies", new Figure(new BigDecimal("12.5"), Qualifier.EXACT)),
+                Map.of("mediation.success_rate", BigDecimal.TEN),
+                null,
+                null,
+                null);
+        ReportEvent event = ReportsTopicWriter.submitted(report);
+        publish(event);
+
+        submission(event)
+                .body("outcome", equalTo("APPLIED"))
+                .body("notCounted.pointer", contains("#/figures/mediation.cases_succeeded"))
+                .body("notCounted.code", contains("figure.not_whole"));
+        viewer().get("/rollups/210102001/2022")
+                .then()
+                .body("indicators", not(hasKey("mediation.cases_succeeded")))
+                .body("indicators.'mediation.success_rate'.numerator", equalTo(20))
+                .body("indicators.'mediation.success_rate'.estimated", equalTo(1))
+                .body("indicators.'mediation.subsidies'.effective", equalTo(12.5f));
+        assertThat(admin().post("/maintenance/audit").asString()).contains("\"differences\":0");
     }
 
     @Test
@@ -157,6 +191,18 @@ class UncountedTest extends Asking {
         List<String> paged = pages(this::admin, "/maintenance/uncounted?limit=2", "items.jurisdiction");
         assertThat(paged).doesNotHaveDuplicates().isSorted().contains("YY1", "YY2", "YY3", "YY4", "YY5");
         eventually().until(() -> meters.get("huizong.uncounted.reports").gauge().value() == paged.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "2022", "", "/", "x/53", "2022-13/53"})
+    void a_cursor_that_was_made_up_is_refused(String position) {
+        String cursor = new Cursor("uncounted").write(position);
+
+        problem(
+                admin().queryParam("cursor", cursor)
+                        .get("/maintenance/uncounted")
+                        .then(),
+                400);
     }
 
     @Test

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.assertj.core.api.HamcrestCondition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
@@ -37,11 +37,6 @@ import io.huizong.commons.topic.TopicConfiguration;
 import io.huizong.contract.event.EncodedEvent;
 import io.huizong.contract.event.ReportEventCodec;
 import io.huizong.contract.event.ReportSubmitted;
-import io.huizong.contract.report.Figure;
-import io.huizong.contract.report.Period;
-import io.huizong.contract.report.Qualifier;
-import io.huizong.contract.report.Report;
-import io.huizong.contract.report.Scope;
 
 /** A record that no version can read is listed with its bytes and why, changes no total and stops nothing. */
 @QuarkusTest
@@ -83,31 +78,6 @@ class UnreadableTest extends Asking {
     }
 
     @Test
-    void a_count_with_decimals_is_no_report() {
-        for (String code : List.of(ARISEN, "mediation.mediators", "services.centre_items")) {
-            Report report = new Report(
-                    "120101001",
-                    Period.parse("2022"),
-                    Scope.WHOLE_AREA,
-                    Map.of(code, new Figure(new BigDecimal("12.5"), Qualifier.ABOUT)),
-                    Map.of(),
-                    null,
-                    null,
-                    null);
-            ReportSubmitted event = ReportsTopicWriter.submitted(report);
-            publish(event);
-
-            viewer().get("/submissions/{id}", event.submissionId())
-                    .then()
-                    .body("outcome", equalTo("UNREADABLE"))
-                    .body("revision", nullValue());
-        }
-
-        problem(viewer().get("/reports/120101001/2022").then(), 404);
-        viewer().get("/rollups/12/2022").then().body("indicators.size()", equalTo(0));
-    }
-
-    @Test
     void a_record_of_any_size_or_time_is_listed_and_what_stands_behind_it_is_applied() throws Exception {
         byte[] junk = new byte[NEARLY_A_MEBIBYTE];
         Arrays.fill(junk, (byte) 'x');
@@ -139,7 +109,7 @@ class UnreadableTest extends Asking {
         byte[] value = {0, (byte) 0xff, 10, 13, (byte) 0x80};
         UUID id = UUID.randomUUID();
         log.publish("140105001", Map.of("ce_id", id.toString()), value);
-        eventually().until(() -> viewer().get("/submissions/{id}", id).statusCode() == 200);
+        awaitAnswered(id);
         int partition = viewer().get("/submissions/{id}", id).path("partition");
         int offset = viewer().get("/submissions/{id}", id).path("offset");
 
@@ -209,12 +179,11 @@ class UnreadableTest extends Asking {
         Map<String, String> all = new HashMap<>(encoded.headers());
         all.putAll(headers);
         log.publish(key, all, value == null ? encoded.data() : value);
-        eventually()
-                .until(() ->
-                        viewer().get("/submissions/{id}", event.submissionId()).statusCode() == 200);
+        awaitAnswered(event.submissionId());
         var submission = viewer().get("/submissions/{id}", event.submissionId()).jsonPath();
 
         assertThat(submission.getString("outcome")).isEqualTo("UNREADABLE");
+        assertThat(submission.getString("reason")).is(new HamcrestCondition<>(why));
         String item = "items.find {it.submissionId == '%s'}.".formatted(event.submissionId());
         admin().get("/maintenance/unreadable?limit=500")
                 .then()
@@ -224,6 +193,10 @@ class UnreadableTest extends Asking {
                 .body(item + "partition", equalTo(submission.getInt("partition")))
                 .body(item + "offset", equalTo(submission.getInt("offset")))
                 .body(item + "recordedAt", not(nullValue()));
+    }
+
+    private void awaitAnswered(UUID id) {
+        eventually().until(() -> viewer().get("/submissions/{id}", id).statusCode() == 200);
     }
 
     private List<Map<String, Object>> listed() {
