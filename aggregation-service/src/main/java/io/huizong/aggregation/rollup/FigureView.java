@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import io.huizong.aggregation.rollup.arithmetic.Cell;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.aggregation.rollup.arithmetic.Tally;
@@ -19,11 +21,12 @@ import io.huizong.contract.indicator.Indicator;
  * @param contributors how many reports' figures are in the effective value
  * @param approximate how many of those are not exact
  */
+@Schema(name = "FigureValue")
 public record FigureView(
         BigDecimal effective,
-        BigDecimal own,
-        BigDecimal subordinates,
-        BigDecimal gap,
+        @Schema(nullable = true) BigDecimal own,
+        @Schema(nullable = true) BigDecimal subordinates,
+        @Schema(nullable = true) BigDecimal gap,
         int contributors,
         int approximate)
         implements IndicatorView {

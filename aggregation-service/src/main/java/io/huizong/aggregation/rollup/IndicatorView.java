@@ -3,10 +3,15 @@ package io.huizong.aggregation.rollup;
 import java.math.BigDecimal;
 import java.util.Optional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.contract.indicator.Indicator;
 
 /** One indicator of a rollup as it is shown. */
+@Schema(
+        name = "IndicatorValue",
+        oneOf = {FigureView.class, RateView.class, TotalView.class})
 public sealed interface IndicatorView permits FigureView, RateView, TotalView {
 
     /** The effective value, in the indicator's unit; null if there is none. */

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.aggregation.rollup.arithmetic.Tally;
 import io.huizong.contract.indicator.Indicator;
@@ -18,8 +20,9 @@ import io.huizong.contract.indicator.Indicator;
  * @param estimated how many of those numerators were computed from a stated rate
  * @param approximate how many of those pairs rest on a figure that is not exact
  */
+@Schema(name = "RateValue")
 public record RateView(
-        BigDecimal effective,
+        @Schema(nullable = true) BigDecimal effective,
         BigDecimal numerator,
         BigDecimal denominator,
         int contributors,

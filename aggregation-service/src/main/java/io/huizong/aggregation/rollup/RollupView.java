@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.division.Jurisdiction;
@@ -23,6 +25,7 @@ import io.huizong.contract.report.Period;
  * @param reports how many reports are in it
  * @param indicators each indicator with a value, in the order of the catalog
  */
+@Schema(name = "Rollup")
 public record RollupView(
         Subject jurisdiction,
         Period period,

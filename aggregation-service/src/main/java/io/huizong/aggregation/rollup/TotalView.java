@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.aggregation.rollup.arithmetic.Tally;
 import io.huizong.contract.indicator.Indicator;
@@ -15,6 +17,7 @@ import io.huizong.contract.indicator.Indicator;
  * @param parts how many parts are there
  * @param partsOf how many parts it has
  */
+@Schema(name = "TotalValue")
 public record TotalView(BigDecimal effective, int parts, int partsOf) implements IndicatorView {
 
     static Optional<TotalView> of(Indicator total, Rollup rollup) {

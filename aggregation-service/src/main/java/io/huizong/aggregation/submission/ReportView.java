@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import io.huizong.contract.Finding;
 import io.huizong.contract.report.Report;
 
@@ -17,5 +19,6 @@ import io.huizong.contract.report.Report;
  * @param warnings what the intake found odd about it and accepted all the same
  * @param report the report
  */
+@Schema(name = "CurrentReport")
 public record ReportView(
         int revision, UUID submissionId, String client, Instant submittedAt, List<Finding> warnings, Report report) {}

@@ -3,6 +3,8 @@ package io.huizong.aggregation.submission;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * A record of the log that no version can read.
  *
@@ -15,7 +17,13 @@ import java.util.UUID;
  * @param recordedAt time of the record; null if it is in no calendar
  */
 public record UnreadableRecord(
-        String logId, int partition, long offset, String key, String reason, UUID submissionId, Instant recordedAt) {
+        String logId,
+        int partition,
+        long offset,
+        @Schema(nullable = true) String key,
+        String reason,
+        @Schema(nullable = true) UUID submissionId,
+        @Schema(nullable = true) Instant recordedAt) {
 
     private static final int MAX_KEY_LENGTH = 255;
     private static final int MAX_REASON_LENGTH = 1000;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.offset.StoredOffsets;
 import io.huizong.aggregation.offset.TopicId;
@@ -32,7 +34,12 @@ class RebuildProgress {
      * @param taken records of the log that it has taken in; null if none is being filled
      * @param of records that the serving generation has taken in
      */
-    record View(int serving, Integer building, Long taken, long of) {
+    @Schema(name = "Rebuild")
+    record View(
+            int serving,
+            @Schema(nullable = true) Integer building,
+            @Schema(nullable = true) Long taken,
+            long of) {
 
         /** Whether the same rebuild has come no further since that earlier look. */
         boolean isWhere(View earlier) {

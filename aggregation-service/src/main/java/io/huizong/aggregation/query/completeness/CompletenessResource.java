@@ -175,8 +175,13 @@ class CompletenessResource {
      * @param items those asked for, in the order of the division tree
      * @param next the value of the parameter cursor for the next page; null if this is the last
      */
+    @Schema(name = "Completeness")
     record CompletenessView(
-            Subject jurisdiction, Period period, List<LevelCount> levels, List<Item> items, String next) {}
+            Subject jurisdiction,
+            Period period,
+            List<LevelCount> levels,
+            List<Item> items,
+            @Schema(nullable = true) String next) {}
 
     /**
      * One that is to report.
@@ -184,5 +189,10 @@ class CompletenessResource {
      * @param parent who stands directly above; null for the whole country
      * @param firstAcceptedAt when its first report was accepted; null if it is missing
      */
-    record Item(Subject jurisdiction, Subject parent, ReportingStatus standing, Instant firstAcceptedAt) {}
+    @Schema(name = "CompletenessItem")
+    record Item(
+            Subject jurisdiction,
+            @Schema(nullable = true) Subject parent,
+            ReportingStatus standing,
+            @Schema(nullable = true) Instant firstAcceptedAt) {}
 }

@@ -178,11 +178,12 @@ class ContributionResource {
      * @param contributions the reports that are in its effective value
      * @param next the value of the parameter cursor for the next page; null if this is the last
      */
+    @Schema(name = "Contributions")
     record ContributionsView(
             Subject jurisdiction,
             Period period,
             String indicator,
-            IndicatorView total,
+            @Schema(nullable = true) IndicatorView total,
             List<Contribution> contributions,
-            String next) {}
+            @Schema(nullable = true) String next) {}
 }

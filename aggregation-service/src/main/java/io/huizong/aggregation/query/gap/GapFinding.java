@@ -16,6 +16,7 @@ import io.huizong.contract.Finding;
 sealed interface GapFinding {
 
     /** The kinds of finding, in the order in which they are listed. */
+    @Schema(name = "GapKind")
     enum Kind {
         /** A report on a whole area gives less than those below it together. */
         CONTRADICTION,
@@ -32,8 +33,14 @@ sealed interface GapFinding {
     Subject jurisdiction();
 
     /** Two levels that differ. */
+    @Schema(name = "GapDifference")
     record Difference(
-            Kind kind, Subject jurisdiction, String indicator, BigDecimal gap, BigDecimal own, BigDecimal subordinates)
+            @Schema(enumeration = {"CONTRADICTION", "GAP"}) Kind kind,
+            Subject jurisdiction,
+            String indicator,
+            BigDecimal gap,
+            BigDecimal own,
+            BigDecimal subordinates)
             implements GapFinding {
 
         static Difference of(Gap gap) {
@@ -52,7 +59,13 @@ sealed interface GapFinding {
     }
 
     /** A report with warnings. */
-    record Oddity(Kind kind, Subject jurisdiction, int revision, UUID submissionId, List<Finding> warnings)
+    @Schema(name = "GapWarnings")
+    record Oddity(
+            @Schema(enumeration = "WARNING") Kind kind,
+            Subject jurisdiction,
+            int revision,
+            UUID submissionId,
+            List<Finding> warnings)
             implements GapFinding {
 
         static Oddity of(Subject jurisdiction, WarnedReport report) {

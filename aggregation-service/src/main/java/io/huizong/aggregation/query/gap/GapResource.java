@@ -124,5 +124,7 @@ class GapResource {
     }
 
     /** For the document only: what a page of findings looks like. */
-    private record FindingPage(List<GapFinding> items, String next) {}
+    @Schema(name = "GapPage")
+    private record FindingPage(
+            List<GapFinding> items, @Schema(nullable = true) String next) {}
 }

@@ -3,13 +3,16 @@ package io.huizong.aggregation.query.http;
 import java.util.List;
 import java.util.function.Function;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Part of a list.
  *
  * @param items in the order of the list
  * @param next the value of the parameter {@code cursor} for the next part; null if this is the last
  */
-public record Page<T>(List<T> items, String next) {
+public record Page<T>(
+        List<T> items, @Schema(nullable = true) String next) {
 
     /**
      * @param found the items that were found when one more than the limit was asked for

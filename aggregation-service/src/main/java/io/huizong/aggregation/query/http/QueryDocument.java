@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -55,6 +56,9 @@ public class QueryDocument implements OASFilter {
                 }
             });
         }
+        if (method == HttpMethod.GET) {
+            tagged(operation);
+        }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (Integer.parseInt(status) >= 400) {
                 response.setContent(OASFactory.createContent()
@@ -64,6 +68,31 @@ public class QueryDocument implements OASFilter {
                                         .schema(OASFactory.createSchema().ref(PROBLEM))));
             }
         });
+    }
+
+    /** Answers as JSON have tags. */
+    private static void tagged(Operation operation) {
+        APIResponse answer = operation.getResponses().getAPIResponse("200");
+        if (answer.getContent() != null && answer.getContent().hasMediaType("application/json")) {
+            answer.addHeader("ETag", header("Tag of the JSON; another answer has another"));
+            operation.addParameter(parameter(
+                    "If-None-Match",
+                    Parameter.In.HEADER,
+                    "Tags of answers that the caller has, compared weakly: 304 if one of them is still right"));
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "304",
+                            OASFactory.createAPIResponse()
+                                    .description("The answer is one that the caller has")
+                                    .addHeader("ETag", header("Its tag")));
+        }
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
     private static Parameter parameter(String name, Parameter.In in, String description) {
@@ -90,11 +119,7 @@ public class QueryDocument implements OASFilter {
                 "How many accepted records wait to be applied; unknown while the brokers do not answer",
                 Preference.APPLIED,
                 "The wait that was preferred and applied, if one was");
-        headers.forEach((name, description) -> response.addHeader(
-                name,
-                OASFactory.createHeader()
-                        .description(description)
-                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))));
+        headers.forEach((name, description) -> response.addHeader(name, header(description)));
     }
 
     private static Schema problemSchema() {

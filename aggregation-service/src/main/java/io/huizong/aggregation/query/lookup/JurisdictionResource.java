@@ -85,6 +85,7 @@ class JurisdictionResource {
      * @param subject code, name and level
      * @param parents those above, nearest first: many share a name
      */
+    @Schema(name = "FoundJurisdiction")
     record FoundView(@JsonUnwrapped Subject subject, List<Subject> parents) {}
 
     @GET
@@ -115,10 +116,11 @@ class JurisdictionResource {
      * @param parents those above, nearest first
      * @param children those directly below
      */
+    @Schema(name = "Jurisdiction")
     record JurisdictionView(
             @JsonUnwrapped Subject subject,
-            Integer from,
-            Integer until,
+            @Schema(nullable = true) Integer from,
+            @Schema(nullable = true) Integer until,
             boolean reports,
             List<Subject> parents,
             List<Subject> children) {}

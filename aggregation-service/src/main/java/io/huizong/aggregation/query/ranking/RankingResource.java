@@ -166,14 +166,15 @@ class RankingResource {
      * @param ranked how many of them have a value
      * @param next the value of the parameter cursor for the next page; null if this is the last
      */
+    @Schema(name = "Ranking")
     record RankingView(
             Subject under,
-            Level level,
+            @Schema(nullable = true) Level level,
             Period period,
             String by,
             Order order,
             int of,
             int ranked,
             List<Ranked> items,
-            String next) {}
+            @Schema(nullable = true) String next) {}
 }

@@ -142,9 +142,11 @@ class SeriesResource {
      * @param jurisdiction whose totals they are
      * @param items one a period, oldest first
      */
+    @Schema(name = "Series")
     record SeriesView(Subject jurisdiction, List<Item> items) {}
 
     /** What its rollup shows for one period. */
+    @Schema(name = "SeriesItem")
     record Item(Period period, long version, Reports reports, Map<String, IndicatorView> indicators) {
 
         static Item of(RollupView rollup) {

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.huizong.aggregation.problem.AggregationProblem;
@@ -65,7 +67,10 @@ class ReportResource {
     @Operation(
             summary = "Every revision of a report, withdrawals included, newest first",
             description = "Empty if there never was a report.")
-    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = RevisionPage.class)))
     @APIResponse(responseCode = "404", description = "No such jurisdiction")
     public Page<SubmissionView> revisions(@BeanParam RollupKeyParameters asked, @BeanParam PageParameters page) {
         RollupKey place = place(asked);
@@ -75,6 +80,11 @@ class ReportResource {
         List<SubmissionView> found = submissions.revisions(serving.number(), place, before, size + 1);
         return Page.of(found, size, cursor, last -> last.revision().toString());
     }
+
+    /** For the document only: what a page of revisions looks like. */
+    private record RevisionPage(
+            List<SubmissionView> items,
+            @Schema(nullable = true) String next) {}
 
     private RollupKey place(RollupKeyParameters asked) {
         RollupKey place = asked.place();

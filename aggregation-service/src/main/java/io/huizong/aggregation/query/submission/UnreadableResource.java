@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -65,7 +66,8 @@ class UnreadableResource {
      * @param topic name of its topic
      * @param record what is known of it
      */
-    record View(String topic, @JsonUnwrapped UnreadableRecord record) {}
+    @Schema(name = "UnreadableItem")
+    record UnreadableItem(String topic, @JsonUnwrapped UnreadableRecord record) {}
 
     private record Position(int partition, long offset) {
 
@@ -73,10 +75,10 @@ class UnreadableResource {
 
         private static Position parse(String text) {
             String[] parts = text.split(SEPARATOR, 2);
-            return new Position(Integer.parseInt(parts[0]), Long.parseLong(parts[parts.length - 1]));
+            return new Position(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
         }
 
-        private static String of(View view) {
+        private static String of(UnreadableItem view) {
             return view.record().partition() + SEPARATOR + view.record().offset();
         }
     }
@@ -85,13 +87,13 @@ class UnreadableResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The records of the log that no version can read, in the order of the log")
     @APIResponse(responseCode = "200", description = "A page")
-    public Page<View> list(@BeanParam PageParameters page) {
+    public Page<UnreadableItem> list(@BeanParam PageParameters page) {
         int size = Parameters.limit(page);
         String logId = log.get();
         Position after = new Cursor(LIST + logId).read(page.cursor, Position.FIRST, Position::parse);
-        List<View> found =
+        List<UnreadableItem> found =
                 records.list(generation.number(), logId, after.partition(), after.offset(), size + 1).stream()
-                        .map(record -> new View(topics.reports(), record))
+                        .map(record -> new UnreadableItem(topics.reports(), record))
                         .toList();
         return Page.of(found, size, new Cursor(LIST + logId), Position::of);
     }
