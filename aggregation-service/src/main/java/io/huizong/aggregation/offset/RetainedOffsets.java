@@ -23,7 +23,8 @@ public record RetainedOffsets(long begin, long end) {
                     .formatted(partition, begin, position);
         }
         if (end < position) {
-            return ("the log has lost records: partition %d ends at offset %d, and the database has those before %d" + REMEDY)
+            return ("the log has lost records: partition %d ends at offset %d, and the database has those before %d"
+                            + REMEDY)
                     .formatted(partition, end, position);
         }
         return null;
@@ -31,7 +32,8 @@ public record RetainedOffsets(long begin, long end) {
 
     /** Says that the partition lacked records at its end once, whatever it has got since. */
     public static String lacked(int partition, long position) {
-        return ("the log has lost records: partition %d ended before offset %d, which the database has reached" + REMEDY)
+        return ("the log has lost records: partition %d ended before offset %d, which the database has reached"
+                        + REMEDY)
                 .formatted(partition, position);
     }
 }
