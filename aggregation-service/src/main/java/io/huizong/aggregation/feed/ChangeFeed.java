@@ -24,8 +24,8 @@ import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.commons.retry.Retry;
 
 /**
- * Reads the topic of changes once an instance, whoever listens, and tells each listener what it wants. Reading begins with
- * the first listener; brokers that are away are waited for.
+ * Reads {@code rollup-changes} once an instance and passes each change to the subscriptions that want it. Reading
+ * begins with the first subscription; it waits for brokers that are down.
  */
 @ApplicationScoped
 public class ChangeFeed {

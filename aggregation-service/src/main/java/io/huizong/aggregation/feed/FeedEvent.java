@@ -2,7 +2,7 @@ package io.huizong.aggregation.feed;
 
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 
-/** What a listener is told. */
+/** What a subscription receives. */
 public sealed interface FeedEvent {
 
     /** Listening has begun: every change after that one will be told. */
@@ -23,6 +23,6 @@ public sealed interface FeedEvent {
     /** What came after the id asked for is not in the topic: everything is to be read anew. */
     record Reset(ChangeId id) implements FeedEvent {}
 
-    /** The last: the listener is so far behind that it has to come again. */
+    /** The last event: the subscriber is too slow and must subscribe again. */
     record Behind() implements FeedEvent {}
 }

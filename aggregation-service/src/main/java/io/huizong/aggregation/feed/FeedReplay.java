@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 import io.huizong.aggregation.feed.FeedEvent.Change;
 
 /**
- * Tells one who was away what changed meanwhile, out of the topic, until it is as far as the others. Compaction has left
- * the last change of each rollup; what was removed longer ago than the topic keeps tombstones is not told.
+ * Sends a returning subscriber what changed meanwhile, from the topic, until it is as far as the others. Compaction
+ * keeps the last change of each rollup; removals that are older than the topic keeps tombstones are not sent.
  */
 @ApplicationScoped
 class FeedReplay {
@@ -41,7 +41,7 @@ class FeedReplay {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
-                LOG.warnf("One who was away is not told what changed: %s", e);
+                LOG.warnf("A subscriber cannot get the changes that it missed: %s", e);
                 listener.sendAway();
             }
         });

@@ -11,9 +11,9 @@ import io.huizong.aggregation.feed.FeedEvent.Change;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 
 /**
- * One who listens, with what waits for it: of each rollup only the last change, as that says all, and the changes in the
- * order of their offsets, so that who comes again with the last one seen lacks nothing. Whoever tells it something returns
- * at once; one that takes too little is told so and sent away.
+ * A subscription with its buffer: of each rollup only the last change, in the order of offsets, so that a client that
+ * returns with the last one it has seen misses nothing. Offering a change returns at once; a subscriber that is too
+ * slow is disconnected.
  */
 final class FeedSubscription {
 
@@ -69,7 +69,7 @@ final class FeedSubscription {
         drain();
     }
 
-    /** Shows at once that the connection is there. */
+    /** Shows the client at once that the connection is open. */
     synchronized void greet() {
         beat = true;
         drain();
@@ -79,7 +79,7 @@ final class FeedSubscription {
         return interest.test(place);
     }
 
-    /** Tells a change that it wants, unless it was told before. */
+    /** Offers a change, unless it was offered before. */
     synchronized void tell(Change change) {
         if (!ready || ending || change.id().offset() <= told) {
             return;
@@ -129,7 +129,7 @@ final class FeedSubscription {
         drain();
     }
 
-    /** Whether nothing needs to be told any more. */
+    /** Whether the subscription has ended. */
     synchronized boolean isGone() {
         return ending || emitter.isCancelled();
     }

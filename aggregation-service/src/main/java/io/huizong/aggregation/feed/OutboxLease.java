@@ -45,9 +45,9 @@ class OutboxLease {
     }
 
     /**
-     * Takes the turn and keeps it until the transaction ends, unless another instance has it or all rest.
+     * Takes the lease until the transaction ends, unless another instance has it or all pause.
      *
-     * @return how long to wait before asking again; zero if this has the turn
+     * @return how long to wait before the next try; zero if this instance has the lease
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Duration take() {
@@ -92,7 +92,7 @@ class OutboxLease {
     }
 
     /**
-     * Lets all instances rest from now on, once the transaction that has the turn is committed.
+     * Lets all instances pause, once the transaction with the lease is committed.
      *
      * @param rest how long, at most {@link #MAX_REST}
      */

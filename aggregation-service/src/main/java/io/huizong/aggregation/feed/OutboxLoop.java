@@ -21,9 +21,10 @@ import io.huizong.commons.retry.Retry;
 import io.huizong.contract.division.Level;
 
 /**
- * Publishes share after share: at once when this instance has marked rollups, and every second for what others left. Each
- * goes on in every level where the last one stopped: while the reports of a country wait to be published, the root shows
- * each time how far they are, and nothing is passed over for ever. What keeps it from publishing is waited for.
+ * Publishes page after page: at once when this instance has changed rollups, and every second for what other
+ * instances left. Each page continues on every level where the last one stopped: while the changes of a whole country
+ * wait, the root shows the progress each time, and nothing is skipped for ever. It waits for a database or brokers
+ * that are down.
  */
 @ApplicationScoped
 public class OutboxLoop {

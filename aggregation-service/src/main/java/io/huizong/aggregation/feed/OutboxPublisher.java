@@ -35,7 +35,7 @@ import io.huizong.contract.division.Level;
 @ApplicationScoped
 class OutboxPublisher {
 
-    /** Of one level in one turn. */
+    /** Rollups of one level in one page. */
     private static final int PAGE_SIZE = 100;
 
     private static final int REST = 4;
@@ -48,8 +48,8 @@ class OutboxPublisher {
     private final RollupChanges topic;
 
     /**
-     * Sent in a turn that failed. They may still arrive after what another instance has published since, so they are
-     * published again whether marked or not; a broker takes nothing from a producer that is older than what it sent last.
+     * Sent in a page that failed. They may still arrive after what another instance has published since, so they are
+     * published again, marked or not; a broker accepts nothing from a producer that is older than its last record.
      */
     private final Set<GenerationKey> inDoubt = ConcurrentHashMap.newKeySet();
 
@@ -70,8 +70,7 @@ class OutboxPublisher {
     }
 
     /**
-     * Publishes what was sent in turns that failed, and marked rollups, some of each level; nothing if it is not this
-     * instance's turn.
+     * Publishes what was sent in failed pages, and marked rollups, some of each level; nothing without the lease.
      *
      * @param after by level the key to begin after; a level without one begins at the first
      */
@@ -127,7 +126,7 @@ class OutboxPublisher {
     }
 
     /**
-     * How long to rest after a share.
+     * How long to pause after a page.
      *
      * @param taken how long it took
      * @param areLeft whether there are more marked rollups than it has published

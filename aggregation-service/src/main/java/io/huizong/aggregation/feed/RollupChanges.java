@@ -43,7 +43,7 @@ class RollupChanges {
     // the commit fails while that is still in it.
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void send(Collection<PublishedRollup> rollups) {
-        // The first alone: without brokers each one handed over waits for them in turn, a hundred for minutes.
+        // The first alone: without brokers each record waits for them in turn, a hundred for minutes.
         send(rollups.stream().limit(1));
         send(rollups.stream().skip(1));
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import io.huizong.aggregation.generation.GenerationRows.Known;
 
 /**
- * How an instance stands to the generations that there are.
+ * Decides what an instance does with the existing generations.
  *
  * @param files of the instance
  * @param last number of the last generation with these files that the instance has seen; null if it has seen none

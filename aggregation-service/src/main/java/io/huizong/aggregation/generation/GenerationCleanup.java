@@ -62,7 +62,7 @@ class GenerationCleanup {
         }
     }
 
-    /** In many small transactions: nobody has to wait for a lock or a log of that size. */
+    /** In many small transactions: other writers wait for no large lock. */
     private void empty(String table, int generation) {
         int removed;
         do {

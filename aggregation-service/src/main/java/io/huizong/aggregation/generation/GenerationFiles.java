@@ -12,7 +12,7 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 
 /**
- * What a generation's totals follow from besides the log.
+ * What a generation's totals follow from, besides the topic.
  *
  * @param divisions fingerprint of the division tree
  * @param divisionsEdition edition of its file
@@ -23,7 +23,7 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 public record GenerationFiles(
         String divisions, int divisionsEdition, String indicators, int indicatorsEdition, int rules) {
 
-    /** Raised when the service comes to other rows from the same log, tree and catalog than before. */
+    /** Raised when the service makes other rows of the same topic, tree and catalog than before. */
     static final int RULES = 3;
 
     private static final int SHORT_BYTES = 4;

@@ -143,13 +143,14 @@ public class GenerationSwitch {
     }
 
     /**
-     * Lets the generation that is being filled serve. Nobody applies anything meanwhile, so that it can be brought to the end
-     * of the log even while reports keep coming.
+     * Lets the generation that is being filled serve. Nothing is applied meanwhile, so that it reaches the end of the
+     * topic even while reports arrive.
      *
      * @param ends tells where the log ends, by partition; asked when nobody applies anything any more
      * @param last takes in what comes next in the log; false if nothing came
      * @return whether it serves now; false if it was not being filled any more
-     * @throws IllegalStateException if the log did not deliver what is lacking; the generation is then as it was before
+     * @throws IllegalStateException if the log did not deliver what is lacking; the generation is then as it was
+     *     before
      * @throws TornTablesException if the tables do not belong together, likewise
      */
     @Transactional
@@ -174,7 +175,7 @@ public class GenerationSwitch {
         return true;
     }
 
-    /** How many offsets of the log a generation has not taken in yet. */
+    /** How many offsets of the topic a generation has not read yet. */
     @Transactional
     public long lacks(int generation, String logId, Map<Integer, Long> ends) {
         Map<Integer, Long> reached = positions.read(generation, logId);

@@ -14,7 +14,7 @@ import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-/** Keeps an eye on how this instance stands to the generations, and tells the others in it when that changes. */
+/** Checks the generations every few seconds and fires an event when the status of this instance changes. */
 @ApplicationScoped
 public class GenerationWatch {
 

@@ -13,8 +13,8 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 
 /**
- * The derivations of the totals from the log. An instance answers from, fills and publishes only generations with its own
- * files: with others it would not come to the same totals.
+ * The generations: each is a derivation of all totals from the topic. An instance answers from, fills and publishes
+ * only generations with its own files: with other files it would compute other totals.
  */
 @ApplicationScoped
 public class Generations {

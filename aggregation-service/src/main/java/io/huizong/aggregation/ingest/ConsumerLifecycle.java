@@ -15,8 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Lets batches through from when it is opened until the service stops, which waits for those that are under way: the
- * database is shut before the consumers, and a consumer with a batch that cannot be applied does not leave its group.
+ * Starts and drains the consumers. Batches pass from the start until the service stops; stopping waits for batches
+ * that are being applied. The database closes before the consumers, and a consumer with a batch that cannot be
+ * applied does not leave its group.
  */
 @ApplicationScoped
 class ConsumerLifecycle {
@@ -26,7 +27,7 @@ class ConsumerLifecycle {
 
     private final ChannelRegistry channels;
     private final int concurrency;
-    /** Batches share it; whoever stops the service takes it for good. */
+    /** Batches share it; stopping takes it for ever. */
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
     private volatile boolean closed;

@@ -24,7 +24,7 @@ final class FailureText {
                 : first.getClass().getSimpleName();
     }
 
-    /** For the log: the message too, but nothing that it quotes. */
+    /** For log lines: the message too, without quoted values. */
     static String log(Throwable failure) {
         Throwable first = first(failure);
         String message = first.getMessage() == null

@@ -17,8 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import io.huizong.aggregation.offset.OffsetRange;
 
 /**
- * Knows of each partition that a consumer of this instance has where its next batch begins, so that of each batch it is known
- * which offsets were read for it, those included at which no record stands.
+ * Knows where the next batch of each assigned partition begins, so that the offsets of each batch are known,
+ * including those without a record.
  */
 @ApplicationScoped
 class FetchTracker {
@@ -87,7 +87,7 @@ class FetchTracker {
      */
     record PolledRange(String logId, OffsetRange range, long firstRecord) {
 
-        /** Whether offsets come before the first record at which none stands. */
+        /** Whether there are offsets without a record before the first record. */
         boolean beginsWithoutRecord() {
             return firstRecord > range.from();
         }

@@ -48,7 +48,7 @@ final class FetchedPartition {
         return generation + " " + log + " " + offset;
     }
 
-    /** Whether the consumer jumped back by itself, as the log did not reach so far any more as it had been read. */
+    /** Whether the consumer jumped back by itself, because the topic ends before the offset that it had read. */
     synchronized boolean isCut(int aligned, String log) {
         return cut && generation == aligned && log.equals(logId);
     }
@@ -75,7 +75,7 @@ final class FetchedPartition {
         return stoppedAt != UNKNOWN;
     }
 
-    /** Whether it stopped and goes on, as the database is past that record by now or the log is another one. */
+    /** Whether it stopped and can continue: the database is past that record, or the topic is another one. */
     synchronized boolean goesOnAt(String log, long position) {
         boolean goesOn = stoppedAt != UNKNOWN && (position > stoppedAt || !log.equals(logId));
         if (goesOn) {

@@ -18,7 +18,7 @@ class IngestState {
     /** What comes before all batches: the topics are checked. */
     static final Object TOPICS = "topics";
 
-    /** What of the log the database has forgotten is taken in again. */
+    /** Records that the database has forgotten are read again. */
     static final Object DATABASE = "database";
 
     /** The tables do not belong together. */

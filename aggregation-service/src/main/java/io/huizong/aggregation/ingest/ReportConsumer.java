@@ -37,8 +37,9 @@ import io.huizong.commons.logging.LogFields;
 import io.huizong.commons.retry.Retry;
 
 /**
- * Takes the log in, batch by batch. A batch is acknowledged when its transaction is committed. What keeps a batch from being
- * applied is waited for; of a batch that does not begin where the database is nothing is applied, and it is read again.
+ * Consumes the topic {@code reports} in batches. A batch is acknowledged when its transaction is committed. A batch
+ * that cannot be applied is retried for ever; of a batch that does not begin at the stored offset nothing is applied,
+ * and the consumer seeks there.
  */
 @ApplicationScoped
 class ReportConsumer {
@@ -168,7 +169,7 @@ class ReportConsumer {
             }
         });
         if (!without.isEmpty()) {
-            // Where the log begins later, records may have stood there.
+            // If the topic begins later, there may have been records.
             ends.ranges(without)
                     .forEach((partition, there) -> ranges.computeIfPresent(
                             partition,
@@ -177,7 +178,7 @@ class ReportConsumer {
         return ranges;
     }
 
-    /** What is read behind it does not show that the partition goes on. */
+    /** Records behind it do not mean that the partition continues. */
     private void stopped(TopicPartition partition, IngestedRecord.Newer newer) {
         NewerRecordException stop = new NewerRecordException(newer.partition(), newer.offset(), newer.reason());
         state.waits(new Stopped(partition), stop);

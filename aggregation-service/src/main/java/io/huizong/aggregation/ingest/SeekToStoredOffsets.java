@@ -52,7 +52,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
     private final IngestState state;
     private final TableStamps stamps;
     private final ConsumerLifecycle gate;
-    /** Those that are not read while the log is gone. */
+    /** Partitions that are not read while the topic is gone. */
     private final Set<TopicPartition> paused = ConcurrentHashMap.newKeySet();
 
     SeekToStoredOffsets(
@@ -184,7 +184,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
     }
 
     /**
-     * Where a generation is in a partition of a log.
+     * The stored offset of a generation in a partition.
      *
      * @param isLost whether the log is known to have ended before
      */
@@ -203,7 +203,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
         state.goesOn(new Partition(partition));
         long position = stored.offset();
         if (fetched.isAt(stored.logId(), position) && consumer.position(partition) > position) {
-            // All that was read is applied, and it has read on: no record stands there.
+            // Everything was applied and the consumer is further: there is no record between.
             long to = consumer.position(partition);
             application.apply(new Batch(
                     stored.logId(),
@@ -218,7 +218,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
         commit(consumer, partition, position);
     }
 
-    /** A sentence on what the log has lost; null if it has not. */
+    /** A sentence on what the topic has lost; null if nothing. */
     private String lost(TopicPartition partition, FetchedPartition fetched, Position stored, RetainedOffsets range) {
         String lost = range.lacks(partition.partition(), stored.offset());
         boolean isFound = fetched.isCut(stored.generation(), stored.logId())
@@ -231,7 +231,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
                 : lost;
     }
 
-    /** Others look at the offsets that the group has committed for how much waits. */
+    /** Other tools read the lag from the group's committed offsets. */
     private static void commit(Consumer<?, ?> consumer, TopicPartition partition, long offset) {
         consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(offset)), null);
     }

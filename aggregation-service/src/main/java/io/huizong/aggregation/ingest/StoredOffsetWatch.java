@@ -75,7 +75,7 @@ class StoredOffsetWatch {
         }
     }
 
-    /** One look at a time: while brokers or the database hang, looks would queue up in the thread that polls. */
+    /** One check at a time: while brokers or the database hang, checks would queue up on the polling thread. */
     private void align(String channel) {
         if (aligning.putIfAbsent(channel, true) == null) {
             clients.getConsumer(channel)

@@ -14,7 +14,7 @@ import io.huizong.aggregation.feed.ChangeFeed;
 import io.huizong.commons.metrics.OwnedGauges;
 import io.huizong.commons.topic.TopicConfiguration;
 
-/** Shows how the totals stood at the last look; what is unknown, or was looked up too long ago, is NaN. */
+/** The gauges of the last status sample; what is unknown or too old is NaN. */
 @Startup
 @ApplicationScoped
 class StatusMetrics {
@@ -33,7 +33,7 @@ class StatusMetrics {
         for (int number = 0; number < topics.partitions(); number++) {
             int partition = number;
             gauges.register(
-                    gauge("huizong.lag.records", "Records of a partition that wait to be taken in", now -> now.lag()
+                    gauge("huizong.lag.records", "Records of a partition that are not applied yet", now -> now.lag()
                                     .getOrDefault(partition, -1L))
                             .tag("partition", Integer.toString(partition)));
         }
@@ -42,11 +42,11 @@ class StatusMetrics {
                         .baseUnit("seconds"));
         gauges.register(gauge(
                 "huizong.unpublished.rollups",
-                "Changed rollups that the topic of changes lacks",
+                "Changed rollups that are not published yet",
                 StatusSample::unpublishedRollups));
         gauges.register(gauge(
                 "huizong.unreadable.records",
-                "Records of the log that no version can read",
+                "Records that no version can read",
                 StatusSample::unreadableRecords));
         gauges.register(gauge(
                 "huizong.uncounted.reports",

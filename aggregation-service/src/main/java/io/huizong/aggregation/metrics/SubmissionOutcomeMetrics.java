@@ -15,7 +15,7 @@ import io.quarkus.runtime.Startup;
 import io.huizong.aggregation.ingest.batch.SubmissionsApplied;
 import io.huizong.aggregation.submission.SubmissionOutcome;
 
-/** Counts what submissions came to, once it is committed. */
+/** Counts submissions by outcome, after the commit. */
 @Startup
 @ApplicationScoped
 class SubmissionOutcomeMetrics {
@@ -27,7 +27,7 @@ class SubmissionOutcomeMetrics {
             counters.put(
                     outcome,
                     Counter.builder("huizong.submission.outcomes")
-                            .description("Submissions that were taken in, by what they came to")
+                            .description("Applied submissions by outcome")
                             .tag("outcome", outcome.name().toLowerCase(ROOT))
                             .register(meters));
         }

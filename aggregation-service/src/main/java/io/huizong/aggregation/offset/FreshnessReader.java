@@ -29,7 +29,7 @@ public class FreshnessReader {
         return new Freshness(reach.appliedThrough(), lag);
     }
 
-    /** How many records wait to be taken in, by partition; empty if the brokers do not tell where the log ends. */
+    /** How many records are not applied yet, by partition; empty if the end of the topic is unknown. */
     public Optional<Map<Integer, Long>> lag(StoredOffsets.Reach reach) {
         return ends.get().map(end -> waiting(end.offsets(), reach.nextOffsets().getOrDefault(end.logId(), Map.of())));
     }

@@ -1,6 +1,6 @@
 package io.huizong.aggregation.offset;
 
-/** The brokers do not have the topic of the log. */
+/** The brokers do not have the topic {@code reports}. */
 public final class NoTopicException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

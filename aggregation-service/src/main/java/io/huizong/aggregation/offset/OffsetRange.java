@@ -1,8 +1,8 @@
 package io.huizong.aggregation.offset;
 
 /**
- * Offsets of a partition that were read: what stands at them and is not in a batch is no record for a reader, such as the
- * marker of a transaction, or a record of one that was aborted.
+ * Offsets of a partition that were read. An offset without a record in the batch has none for a reader: a transaction
+ * marker, or a record of an aborted transaction.
  *
  * @param from the first
  * @param to the one after the last

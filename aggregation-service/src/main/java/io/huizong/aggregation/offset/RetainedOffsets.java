@@ -19,11 +19,11 @@ public record RetainedOffsets(long begin, long end) {
      */
     public String lacks(int partition, long position) {
         if (begin > position) {
-            return "the log has lost records: partition %d begins at offset %d, and %d is the next that the database needs"
+            return "the topic has lost records: partition %d begins at offset %d, and %d is the next that the database needs"
                     .formatted(partition, begin, position);
         }
         if (end < position) {
-            return ("the log has lost records: partition %d ends at offset %d, and the database has those before %d"
+            return ("the topic has lost records: partition %d ends at offset %d, and the database has those before %d"
                             + REMEDY)
                     .formatted(partition, end, position);
         }
@@ -32,7 +32,7 @@ public record RetainedOffsets(long begin, long end) {
 
     /** Says that the partition lacked records at its end once, whatever it has got since. */
     public static String lacked(int partition, long position) {
-        return ("the log has lost records: partition %d ended before offset %d, which the database has reached"
+        return ("the topic has lost records: partition %d ended before offset %d, which the database has reached"
                         + REMEDY)
                 .formatted(partition, position);
     }

@@ -16,7 +16,7 @@ class StoredOffsetRow {
     @Column(name = "next_offset")
     long nextOffset;
 
-    /** Time of the newest event taken in; null before the first. */
+    /** Time of the newest applied event; null before the first. */
     @Column(name = "applied_through")
     Instant appliedThrough;
 

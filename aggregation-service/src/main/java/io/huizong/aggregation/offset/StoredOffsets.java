@@ -19,8 +19,8 @@ import io.huizong.aggregation.persistence.RowStatement;
 import io.huizong.aggregation.persistence.Values;
 
 /**
- * How far a generation has taken the log in. The offsets that consumers commit to Kafka only show the lag to others; these
- * decide, because they move in the same transaction as the totals.
+ * The stored offsets: how far a generation has read the topic. The offsets that consumers commit to Kafka only show
+ * the lag to other tools; these decide, because they move in the transaction of the totals.
  */
 @ApplicationScoped
 public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, StoredOffsetId> {
@@ -51,10 +51,10 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
         upsert.setObject(5, Values.utc(move.newest()));
     });
 
-    /** The next offset of every partition that anything was taken in from. */
+    /** The next offset of every partition that was read. */
     @Transactional
     public Map<Integer, Long> read(int generation, String logId) {
-        // Columns, not entities: whoever asks again in one transaction wants to hear what has been written since.
+        // Columns, not entities: a second read in one transaction must see what was written since.
         return find(OF_LOG, generation, logId).project(Position.class).stream()
                 .collect(toMap(Position::partition, Position::nextOffset));
     }
@@ -110,7 +110,7 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
                 nextOffset);
     }
 
-    /** Whether any generation has seen a log. */
+    /** Whether any generation has read a topic. */
     @Transactional
     public boolean anyLog() {
         return count("id.partition >= 0") > 0;

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 
 import io.huizong.commons.topic.TopicConfiguration;
 
-/** Where the log begins and ends. The ends are asked for in the background, so that no request waits for a broker. */
+/** Where the topic begins and ends. The ends are fetched in the background, so that no request waits for a broker. */
 @ApplicationScoped
 public class TopicEnds {
 
@@ -50,7 +50,7 @@ public class TopicEnds {
     }
 
     /**
-     * The end of the log as it was a moment ago.
+     * The ends of the partitions a moment ago.
      *
      * @param logId id of the log
      * @param offsets the offset after the last record of each partition
@@ -66,7 +66,7 @@ public class TopicEnds {
                 : Optional.of(last);
     }
 
-    /** Why it is unknown where the log ends; empty if it is known. */
+    /** Why the end of the topic is unknown; empty if it is known. */
     public Optional<String> unknownBecause() {
         return get().isPresent() ? Optional.empty() : Optional.of(failure);
     }
@@ -116,7 +116,7 @@ public class TopicEnds {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the brokers were asked where the log begins", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the brokers do not tell where the log begins and ends: " + e, e);
+            throw new IllegalStateException("the brokers do not answer where the topic begins and ends: " + e, e);
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The id of the log that this service reads: the one that Kafka gave the topic when it was made. Another topic of the same
- * name has another id and is another log.
+ * The id of the topic {@code reports}, which Kafka gave it when it was made. Another topic of the same name has
+ * another id and other records.
  */
 @ApplicationScoped
 public class TopicId {
@@ -48,7 +48,7 @@ public class TopicId {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the brokers were asked for the id of the log", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the brokers do not tell the id of the log", e);
+            throw new IllegalStateException("the brokers do not answer with the id of the topic", e);
         }
     }
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.huizong.commons.topic.TopicConfiguration;
 
-/** Opens readers of the log. */
+/** Opens readers of a topic. */
 @ApplicationScoped
 public class TopicReaders {
 

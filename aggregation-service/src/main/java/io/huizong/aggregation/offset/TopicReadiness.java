@@ -6,12 +6,12 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while the brokers do not show the log: nobody knows then what the totals lack. */
+/** Not ready while the end of the topic is unknown: then nobody knows which records the totals lack. */
 @Readiness
 @ApplicationScoped
 class TopicReadiness implements HealthCheck {
 
-    private static final String NAME = "The log is there";
+    private static final String NAME = "Topic reports";
 
     private final TopicEnds ends;
 

@@ -18,8 +18,8 @@ import io.huizong.commons.topic.TopicConfiguration;
 import io.huizong.commons.topic.TopicSettings;
 
 /**
- * Makes the topics that never were and compares those that are there with what they must be. A log that was there and is gone
- * is not made anew: an empty one would take its name, and nothing would show that all it held is missing.
+ * Makes topics that never existed and compares existing ones with their settings. A topic that existed and is gone is
+ * not made anew: an empty one would take its name and hide the loss.
  */
 @ApplicationScoped
 public class TopicSetup {

@@ -35,9 +35,9 @@ public class ReportWriter {
     }
 
     /**
-     * Writes down what every event came to, within the caller's transaction. Events that are known already are dropped.
+     * Stores the outcome of every event, within the caller's transaction. Events that are known already are dropped.
      *
-     * @param logId the log that they stand in
+     * @param logId id of their topic
      * @param events in its order
      */
     @Transactional(Transactional.TxType.MANDATORY)

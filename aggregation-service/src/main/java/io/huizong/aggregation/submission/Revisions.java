@@ -8,7 +8,7 @@ import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.report.Report;
 
 /**
- * What events came to.
+ * The outcomes of events.
  *
  * @param revised the places that the tree knows and whose reports were revised
  * @param outcomes of the submissions, without those that were known already

@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 import io.huizong.contract.event.Origin;
 import io.huizong.contract.event.ReportEvent;
 
-/** A key speaks for one place: so a reuse stands in the partition of the first use, after it. */
+/** A key is for one jurisdiction and period: so a reuse is in the partition of the first use, after it. */
 @Embeddable
 record SubmissionKeyId(
         int generation,

@@ -1,6 +1,6 @@
 package io.huizong.aggregation.submission;
 
-/** What a submission came to. Only {@link #APPLIED} changes totals. */
+/** The outcome of a submission. Only {@link #APPLIED} changes totals. */
 public enum SubmissionOutcome {
     /** It is a revision of its report. */
     APPLIED,

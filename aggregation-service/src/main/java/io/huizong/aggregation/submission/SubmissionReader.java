@@ -20,7 +20,7 @@ import org.hibernate.query.SelectionQuery;
 import io.huizong.aggregation.persistence.InList;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 
-/** Reads what submissions came to. */
+/** Reads submissions and their outcomes. */
 @ApplicationScoped
 public class SubmissionReader {
 
@@ -65,7 +65,7 @@ public class SubmissionReader {
     /** The submission of that id; empty while it has no outcome yet, or if there is none. */
     @Transactional
     public Optional<SubmissionView> find(int generation, UUID submissionId) {
-        // More than one only if senders other than the intake wrote into the log.
+        // More than one only if producers other than the intake wrote to the topic.
         return views(query(ONE, generation, 1).setParameter("id", submissionId).getResultList()).stream()
                 .findFirst()
                 .or(() -> unreadable.find(generation, submissionId).map(SubmissionView::of));
@@ -96,8 +96,8 @@ public class SubmissionReader {
     }
 
     /**
-     * What a client submitted, whatever it came to: of each partition in the order of the log, and of several the oldest
-     * first. What has not been read again from a log that was made anew is not in it, as its offsets are of another log.
+     * The submissions of a client, whatever their outcome: of each partition by offset, of several the oldest first.
+     * What has not been read again from a log that was made anew is not in it, as its offsets are of another log.
      *
      * @param logId id of the log
      * @param since only what the intake accepted then or later

@@ -7,7 +7,10 @@ import jakarta.persistence.Embeddable;
 import io.huizong.aggregation.persistence.GenerationKey;
 import io.huizong.contract.event.ReportEvent;
 
-/** The same id at another place is another submission, so that what one came to follows from the records of its place. */
+/**
+ * The same id for another jurisdiction or period is another submission, so that an outcome follows from the records
+ * of its key.
+ */
 @Embeddable
 record SubmissionRowId(
         int generation, @Column(name = "submission_id") UUID submissionId, String jurisdiction, String period) {

@@ -41,7 +41,7 @@ class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionR
         this.session = session;
     }
 
-    /** The submissions of those ids that are known already, and the log in which each stands. */
+    /** The known submissions of those ids, and the topic id of each. */
     Map<SubmissionRowId, String> known(int generation, Collection<UUID> submissionIds) {
         Map<SubmissionRowId, String> known = new HashMap<>();
         InList.forEach(

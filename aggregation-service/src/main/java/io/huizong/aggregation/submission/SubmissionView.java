@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a submission came to.
+ * A submission and its outcome.
  *
  * @param submissionId identifies it
  * @param kind what it asked for; null, like what else the record says, if it could not be read

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A record of the log that no version can read.
+ * A record that no version can read.
  *
  * @param logId id of the log
  * @param partition its partition

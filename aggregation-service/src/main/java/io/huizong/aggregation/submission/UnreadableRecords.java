@@ -13,7 +13,7 @@ import org.hibernate.StatelessSession;
 import io.huizong.aggregation.persistence.InList;
 import io.huizong.aggregation.submission.UnreadableRow.UnreadableId;
 
-/** Keeps the list of the records of the log that no version can read. */
+/** Keeps the list of records that no version can read. */
 @ApplicationScoped
 public class UnreadableRecords implements PanacheRepositoryBase<UnreadableRow, UnreadableId> {
 

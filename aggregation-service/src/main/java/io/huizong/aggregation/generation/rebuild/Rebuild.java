@@ -21,16 +21,16 @@ import io.huizong.aggregation.offset.TopicReaders;
 import io.huizong.aggregation.rollup.RollupWriter;
 
 /**
- * Fills the generation that is being built from the log until it has caught up with the serving one and takes its place.
- * Where it stands is in the database with the totals: it can be broken off anywhere and gone on with by any instance, and
- * two instances at it do no harm.
+ * Fills the generation that is being built from the topic until it has caught up with the serving one and replaces
+ * it. Its offsets are stored with its totals: it can stop anywhere, any instance can continue it, and two instances
+ * at the same time do no harm.
  */
 @ApplicationScoped
 class Rebuild {
 
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
 
-    /** Whoever applies reports waits while the last records are taken in: a second or so for these. */
+    /** Applying reports waits while the last records are applied: about a second for these. */
     private static final int MAX_LAST_RECORDS = 1000;
 
     private final Generations generations;

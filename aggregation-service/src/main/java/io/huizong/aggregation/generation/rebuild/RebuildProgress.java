@@ -31,8 +31,8 @@ class RebuildProgress {
      *
      * @param serving generation that answers
      * @param building generation that is being filled; null if none is
-     * @param taken records of the log that it has taken in; null if none is being filled
-     * @param of records that the serving generation has taken in
+     * @param taken records that were applied to it; null if none is being filled
+     * @param of records that were applied to the serving generation
      */
     @Schema(name = "Rebuild")
     record View(

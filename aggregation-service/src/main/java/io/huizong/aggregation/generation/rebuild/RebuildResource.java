@@ -17,7 +17,7 @@ import io.huizong.aggregation.problem.AggregationProblem;
 import io.huizong.commons.problem.ProblemException;
 import io.huizong.commons.security.Role;
 
-/** Building all totals anew from the log. */
+/** Starts, shows and ends a rebuild. */
 @Path("/maintenance/rebuild")
 @RolesAllowed(Role.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,7 +35,7 @@ class RebuildResource {
 
     @POST
     @Operation(
-            summary = "Build all totals anew from the log while the old ones go on serving",
+            summary = "Rebuild all totals from the topic while the old ones stay in use",
             description = "With the files of the instance that is asked, be they older ones than those that serve. Only"
                     + " instances with the same files fill it.")
     @APIResponse(responseCode = "202", description = "It has begun; GET shows how far it is")

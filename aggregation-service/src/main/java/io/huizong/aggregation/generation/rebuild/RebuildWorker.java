@@ -17,7 +17,7 @@ import io.huizong.aggregation.generation.GenerationStatus;
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.commons.retry.Retry;
 
-/** Works at a rebuild in the background, and goes on with one that the instance it was asked of has left. */
+/** Runs a rebuild in the background, and continues one whose instance has stopped. */
 @ApplicationScoped
 class RebuildWorker {
 
@@ -71,7 +71,7 @@ class RebuildWorker {
         seen = now;
     }
 
-    /** Works until no generation is being built, unless it does so already; returns at once. */
+    /** Runs until no generation is being built, unless it runs already; returns at once. */
     synchronized void work() {
         if (working) {
             return;

@@ -1,2 +1,2 @@
-/** Building a generation anew from the log. */
+/** Rebuilding a generation from the topic. */
 package io.huizong.aggregation.generation.rebuild;

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import io.huizong.aggregation.offset.OffsetRange;
 
 /**
- * Records of the log that are applied together.
+ * Records that are applied together.
  *
  * @param logId id of the log
- * @param ranges by partition the offsets that were read for it; at those without an entry stands no record for a reader
+ * @param ranges by partition the offsets that were read for it; an offset without an entry has no record for a reader
  * @param entries in their order within each partition, each in the range of its partition
  */
 public record Batch(String logId, SortedMap<Integer, OffsetRange> ranges, List<IngestedRecord> entries) {

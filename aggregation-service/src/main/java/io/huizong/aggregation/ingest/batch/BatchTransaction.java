@@ -65,11 +65,11 @@ public class BatchTransaction {
     }
 
     /**
-     * Applies to the serving generation what of a batch comes next after the position that it has reached in each partition:
-     * records that it has taken in already are dropped, and where others should come first nothing is applied.
+     * Applies to the serving generation what follows its stored offset in each partition: records before it are
+     * dropped, and a partition whose batch begins after it is left out.
      *
-     * @throws io.huizong.aggregation.generation.NoGenerationException if the serving generation has other files than this
-     *     instance
+     * @throws io.huizong.aggregation.generation.NoGenerationException if the serving generation has other files than
+     *     this instance
      */
     @Transactional
     public void apply(Batch batch) {

@@ -25,7 +25,7 @@ import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.event.ReportEventCodec;
 import io.huizong.contract.event.UnreadableEventException;
 
-/** Reads the records of the log, and says of those that cannot be applied why. */
+/** Reads records, and says why some cannot be applied. */
 @ApplicationScoped
 public class RecordReader {
 

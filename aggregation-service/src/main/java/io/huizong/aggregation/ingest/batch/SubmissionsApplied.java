@@ -5,7 +5,7 @@ import java.util.List;
 import io.huizong.aggregation.submission.SubmissionOutcome;
 
 /**
- * Submissions came to something in the serving generation; an event within the transaction that wrote it down.
+ * Submissions got their outcomes in the serving generation; a CDI event within the transaction that stores them.
  *
  * @param outcomes what each came to
  */

@@ -1,6 +1,6 @@
 package io.huizong.aggregation.query.completeness;
 
-/** How it stands with a report that is expected. */
+/** The status of an expected report. */
 public enum ReportingStatus {
     /** There is a current report, and the first one was accepted before the due date. */
     ON_TIME,

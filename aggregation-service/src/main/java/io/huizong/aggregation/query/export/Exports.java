@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.huizong.commons.problem.CommonProblem;
 import io.huizong.commons.problem.ProblemException;
 
-/** Answers with files. Each takes a thread while it is written, so that only some are written at once. */
+/** Answers with files. Each takes a thread while it is written, so their number is limited. */
 @ApplicationScoped
 public class Exports {
 

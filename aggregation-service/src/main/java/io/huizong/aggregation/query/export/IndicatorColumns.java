@@ -11,7 +11,7 @@ import io.huizong.commons.problem.Language;
 import io.huizong.contract.Bilingual;
 import io.huizong.contract.indicator.Indicator;
 
-/** The columns of a list as a file: what heads each in the caller's language, and what of an item stands in it. */
+/** The columns of a list as a file: a heading in the caller's language and a value of an item. */
 public final class IndicatorColumns<T> {
 
     private final Language language;

@@ -26,7 +26,7 @@ public record Cursor(String question) {
     }
 
     /**
-     * The position that the text stands for.
+     * The position that the text encodes.
      *
      * @param text null for the first page
      * @param first where the first page begins

@@ -23,7 +23,7 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.division.Level;
 
-/** Jurisdictions and who stands above and below them. */
+/** Jurisdictions, their parents and children. */
 @Path("/jurisdictions")
 @RolesAllowed({Role.VIEWER, Role.SUBMITTER})
 @Produces(MediaType.APPLICATION_JSON)

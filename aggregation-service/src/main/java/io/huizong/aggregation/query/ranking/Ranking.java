@@ -63,7 +63,7 @@ class Ranking {
             Jurisdiction under, Level level, Period period, Indicator by, Order order, List<Indicator> columns) {}
 
     /**
-     * Where someone stands: by value, and by code where values are equal.
+     * A position in the ranking: by value, then by code.
      *
      * @param value of the indicator that ranks
      * @param code of the jurisdiction

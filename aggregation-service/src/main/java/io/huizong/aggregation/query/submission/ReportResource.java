@@ -30,7 +30,7 @@ import io.huizong.aggregation.submission.SubmissionView;
 import io.huizong.commons.problem.ProblemException;
 import io.huizong.commons.security.Role;
 
-/** Reports and how they came to be. */
+/** Current reports and their revisions. */
 @Path("/reports/{code}/{period}")
 @RolesAllowed({Role.VIEWER, Role.SUBMITTER})
 @Produces(MediaType.APPLICATION_JSON)

@@ -32,7 +32,7 @@ import io.huizong.commons.problem.ProblemException;
 import io.huizong.commons.security.Role;
 import io.huizong.commons.topic.TopicConfiguration;
 
-/** What submissions came to. */
+/** Submissions and their outcomes. */
 @Path("/submissions")
 @RolesAllowed({Role.VIEWER, Role.SUBMITTER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -60,7 +60,7 @@ class SubmissionResource {
 
     @GET
     @Operation(
-            summary = "What a client submitted, whatever it came to",
+            summary = "The submissions of a client, whatever their outcome",
             description =
                     "In the order of the log: of each partition by offset, of several the oldest first. The last page"
                             + " gives resume, a cursor for what is applied later. A record that could not be read belongs to no"
@@ -105,8 +105,8 @@ class SubmissionResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "What a submission came to")
-    @APIResponse(responseCode = "200", description = "It has been taken up; the outcome says what it came to")
+    @Operation(summary = "The outcome of a submission")
+    @APIResponse(responseCode = "200", description = "It has an outcome")
     @APIResponse(responseCode = "404", description = "Not known, or not known yet")
     public SubmissionView submission(
             @Parameter(description = "The submissionId of the receipt") @PathParam("id") UUID id) {

@@ -32,7 +32,7 @@ import io.huizong.commons.problem.ProblemException;
 import io.huizong.commons.security.Role;
 import io.huizong.commons.topic.TopicConfiguration;
 
-/** Records of the log that no version can read. */
+/** Records that no version can read. */
 @Path("/maintenance/unreadable")
 @RolesAllowed(Role.ADMIN)
 @ReadEndpoint
