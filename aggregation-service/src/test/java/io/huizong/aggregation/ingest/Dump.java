@@ -29,7 +29,9 @@ final class Dump implements AutoCloseable {
     /** What the tables hold now. Nothing may be applied meanwhile. */
     static Dump of(DataSource database) throws SQLException {
         Dump dump = new Dump(database);
-        dump.each("create table copy_of_%1$s like %1$s", "insert into copy_of_%1$s select * from %1$s");
+        dump.each(
+                "drop table if exists copy_of_%1$s",
+                "create table copy_of_%1$s like %1$s", "insert into copy_of_%1$s select * from %1$s");
         return dump;
     }
 

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.RoughServersResource;
@@ -51,6 +52,11 @@ class DumpTest extends Damage {
 
     @ConfigProperty(name = "mp.messaging.incoming.reports.group.id")
     String group;
+
+    @AfterEach
+    void go_on() {
+        scheduler.resume();
+    }
 
     @Test
     void a_rebalance_meanwhile_loses_nothing() throws Exception {
