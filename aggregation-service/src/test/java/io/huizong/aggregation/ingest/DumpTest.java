@@ -139,7 +139,7 @@ class DumpTest extends Damage {
 
             dump.load(() -> assertThatThrownBy(stamps::check)
                     .isInstanceOf(TornTablesException.class)
-                    .hasMessageContaining("generation, log_position; ", "report, rollup"));
+                    .hasMessageContainingAll("generation, log_position", "report, submission, rollup"));
         }
 
         stamps.check();
