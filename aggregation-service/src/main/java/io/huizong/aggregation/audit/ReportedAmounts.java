@@ -7,7 +7,6 @@ import java.util.Map;
 
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
-import io.huizong.contract.indicator.IndicatorKind;
 import io.huizong.contract.report.Figure;
 import io.huizong.contract.report.Report;
 

@@ -45,9 +45,7 @@ class StatusMetrics {
                 "Changed rollups that are not published yet",
                 StatusSample::unpublishedRollups));
         gauges.register(gauge(
-                "huizong.unreadable.records",
-                "Records that no version can read",
-                StatusSample::unreadableRecords));
+                "huizong.unreadable.records", "Records that no version can read", StatusSample::unreadableRecords));
         gauges.register(gauge(
                 "huizong.uncounted.reports",
                 "Current reports of which a part is in no total",
