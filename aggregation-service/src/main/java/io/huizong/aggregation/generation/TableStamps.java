@@ -135,8 +135,8 @@ public class TableStamps {
     }
 
     private static TornTablesException torn(Map<String, Long> stamps) {
-        Map<String, List<String>> together =
-                TABLES.stream().collect(groupingBy(table -> String.valueOf(stamps.get(table)), TreeMap::new, toList()));
+        Map<String, List<String>> together = TABLES.stream()
+                .collect(groupingBy(table -> String.valueOf(stamps.get(table)), LinkedHashMap::new, toList()));
         return new TornTablesException(together.entrySet().stream()
                 .map(some ->
                         String.join(", ", some.getValue()) + (some.getKey().equals("null") ? " without a stamp" : ""))

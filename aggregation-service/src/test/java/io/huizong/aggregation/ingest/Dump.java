@@ -45,8 +45,11 @@ final class Dump implements AutoCloseable {
     void load(Meanwhile meanwhile) throws Exception {
         int next = TABLES.indexOf("log_position") + 1;
         load(TABLES.subList(0, next));
-        meanwhile.run();
-        load(TABLES.subList(next, TABLES.size()));
+        try {
+            meanwhile.run();
+        } finally {
+            load(TABLES.subList(next, TABLES.size()));
+        }
     }
 
     private void load(List<String> tables) throws SQLException {
