@@ -27,13 +27,16 @@ public final class DemoPair implements BeforeAllCallback {
     private static final Path CHECKOUT = Path.of("../..");
     private static final Path GENERATED = Path.of("target/demo");
 
+    // A service that is stopped waits so long for the stream that a page reads.
+    private static final Map<String, String> AGGREGATION_SETTINGS = Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "1S");
+
     private Loaded loaded;
 
     private record Loaded(RunningPair pair, Demo demo, List<SampleFile> real, List<String> findings)
             implements AutoCloseable {
 
         static Loaded start() {
-            RunningPair pair = new RunningPair();
+            RunningPair pair = new RunningPair(Map.of(), AGGREGATION_SETTINGS);
             try {
                 pair.start();
                 List<SampleFile> real = SampleFile.allIn(CHECKOUT.resolve("docs/samples"));

@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -199,11 +197,8 @@ public final class RunningPair implements BeforeAllCallback, AfterAllCallback, A
 
     @Override
     public void close() throws SQLException {
-        Stream.of(intake, aggregation)
-                .filter(ServiceProcess::isAlive)
-                .map(ServiceProcess::terminate)
-                .toList()
-                .forEach(CompletableFuture::join);
+        intake.close();
+        aggregation.close();
         stage.close();
     }
 }

@@ -31,11 +31,17 @@ public final class Start implements Measurement {
                 if (service == MeasuredService.INTAKE) {
                     stage.makeTopic();
                 }
-                start(service, stage).close();
+                // The first aggregation service makes topics and tables.
+                try (ServiceProcess process = service.start(stage)) {
+                    process.awaitReady();
+                    process.stop();
+                }
                 for (int number = 0; number < starts; number++) {
                     try (ServiceProcess process = service.start(stage)) {
                         seconds[number] = process.awaitReady().toMillis() / 1e3;
                         megabytes[number] = process.residentBytes() / BYTES_A_MEGABYTE;
+                        // A member that is killed stays in the group until its session times out.
+                        process.stop();
                     }
                     progress.say("start: %s ready after %.2f s, resident %.0f MB"
                             .formatted(service, seconds[number], megabytes[number]));
@@ -45,12 +51,5 @@ public final class Start implements Measurement {
             figures.add(new MeasuredFigure(service + " resident", Median.of(megabytes), "MB"));
         }
         return figures;
-    }
-
-    /** The first aggregation service makes topics and tables. */
-    private static ServiceProcess start(MeasuredService service, Stage stage) throws Exception {
-        ServiceProcess process = service.start(stage);
-        process.awaitReady();
-        return process;
     }
 }

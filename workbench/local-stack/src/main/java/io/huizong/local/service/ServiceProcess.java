@@ -157,11 +157,11 @@ public final class ServiceProcess implements AutoCloseable {
         return "%s, log %s".formatted(url(), log());
     }
 
-    /** Stops the process if it was started. */
+    /** Kills the process if it runs: nobody needs it or its data any more. */
     @Override
     public void close() {
-        if (process != null) {
-            stop();
+        if (isAlive()) {
+            kill();
         }
     }
 }
