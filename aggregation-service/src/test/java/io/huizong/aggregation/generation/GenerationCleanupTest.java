@@ -52,6 +52,7 @@ class GenerationCleanupTest {
         eventually().until(() -> serving() > before);
         try (Connection connection = database.getConnection();
                 Statement restore = connection.createStatement()) {
+            restore.execute("drop table if exists copy_of_rollup");
             restore.execute("create table copy_of_rollup as select * from rollup where generation = " + before);
             restore.execute("update generation set state = 'ENDED' where number = " + before);
             connection.setAutoCommit(false);

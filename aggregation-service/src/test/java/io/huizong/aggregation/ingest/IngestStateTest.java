@@ -47,6 +47,6 @@ class IngestStateTest {
     }
 
     private double seconds(String cause) {
-        return meters.get("huizong.waiting").tag("cause", cause).gauge().value();
+        return meters.get("huizong.ingest.waiting").tag("cause", cause).gauge().value();
     }
 }

@@ -26,9 +26,8 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
 
 /**
- * Applies records of the log: all of a batch in one transaction, with the position in the log that is reached by it.
- * Everything is locked in one order: generation, positions, unreadable records, reports, keys, submissions, rollups,
- * stamps.
+ * Applies all records of a batch in one transaction, together with the offsets that it reaches. Rows are locked in one order:
+ * generation, stored offsets, unreadable records, reports, idempotency keys, submissions, rollups, stamps.
  */
 @ApplicationScoped
 public class BatchTransaction {
