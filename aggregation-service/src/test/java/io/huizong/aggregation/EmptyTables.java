@@ -36,7 +36,9 @@ public class EmptyTables implements QuarkusTestBeforeEachCallback {
             emptiedFor = test;
             try {
                 // Brokers may not know yet of a topic that was made just now.
-                eventually().ignoreException(IllegalStateException.class).until(EmptyTables::nothingWaits);
+                eventually()
+                        .ignoreExceptionsInstanceOf(IllegalStateException.class)
+                        .until(EmptyTables::nothingWaits);
                 empty(bean(TopicId.class).get());
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
