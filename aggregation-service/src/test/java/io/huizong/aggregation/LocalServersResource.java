@@ -41,6 +41,10 @@ public class LocalServersResource implements QuarkusTestResourceLifecycleManager
         settings.put("quarkus.datasource.password", servers.dbPassword());
         settings.put("mp.jwt.verify.publickey.location", issuer.publicKeyLocation());
         settings.put("mp.jwt.verify.issuer", LocalIssuer.ISSUER);
+        // What is looked at every few seconds, so often that tests need not wait for it.
+        settings.putIfAbsent("huizong.generations.check-interval", "1s");
+        settings.putIfAbsent("huizong.offsets.check-interval", "1s");
+        settings.putIfAbsent("huizong.metrics.refresh-interval", "1s");
         // So short and so few that a test sees the one and has one too many of the other.
         settings.put("huizong.feed.heartbeat-interval", "200ms");
         settings.put("huizong.feed.max-subscriptions", "3");

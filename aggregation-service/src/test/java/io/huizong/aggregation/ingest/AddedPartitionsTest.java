@@ -35,7 +35,7 @@ class AddedPartitionsTest extends Damage {
 
         awaitNotReady("has 5 partitions, expected 3");
         log.publish(event("530102003", "2016", 2));
-        eventually().during(Duration.ofSeconds(3)).until(() -> arisen("530102003", "2016") == 1);
+        eventually().during(Duration.ofSeconds(2)).until(() -> arisen("530102003", "2016") == 1);
         assertThat(lag()).isEqualTo("unknown");
     }
 }

@@ -69,7 +69,7 @@ class DumpTest extends Damage {
             dump.load(() -> {
                 awaitNotReady(TORN);
                 anotherInstanceComesAndGoes();
-                eventually().during(Duration.ofSeconds(3)).until(() -> !lag().equals("0"));
+                eventually().during(Duration.ofSeconds(2)).until(() -> !lag().equals("0"));
             });
         }
 
@@ -118,7 +118,7 @@ class DumpTest extends Damage {
             dump.load(() -> {
                 awaitNotReady(TORN);
                 eventually()
-                        .during(Duration.ofSeconds(3))
+                        .during(Duration.ofSeconds(2))
                         .until(() -> rows("select next_offset from log_position where next_offset > 0 and generation = "
                                         + begun)
                                 .isEmpty());
