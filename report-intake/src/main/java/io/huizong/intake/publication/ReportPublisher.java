@@ -12,6 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -50,20 +54,20 @@ public class ReportPublisher {
     private final ReportEventCodec codec = new ReportEventCodec();
     private final Cancellable timeouts;
     private final Timer acknowledged;
-    private final TraceHeaders trace;
+    private final TextMapPropagator propagator;
 
     ReportPublisher(
             // The events in flight are counted here, so what waits for the connector is bounded.
             @Channel("reports") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> reports,
             ReportTopic topic,
             PublicationSettings settings,
-            TraceHeaders trace,
+            OpenTelemetry telemetry,
             OwnedGauges gauges,
             MeterRegistry meters) {
         this.reports = reports;
         this.topic = topic;
         this.inFlight = new InFlightRecords(settings.inFlight());
-        this.trace = trace;
+        this.propagator = telemetry.getPropagators().getTextMapPropagator();
         gauges.register(Gauge.builder("huizong.events.in.flight", inFlight, InFlightRecords::size)
                 .description("Events that were sent to the brokers and not acknowledged yet"));
         this.acknowledged = Timer.builder("huizong.publish")
@@ -100,7 +104,7 @@ public class ReportPublisher {
     private CompletionStage<Void> acknowledged(InFlightRecord record) {
         inFlight.leave(record);
         acknowledged.record(System.nanoTime() - record.since(), TimeUnit.NANOSECONDS);
-        record.answer(PublishResult.ACKNOWLEDGED);
+        record.answer().complete(PublishResult.ACKNOWLEDGED);
         return CompletableFuture.completedStage(null);
     }
 
@@ -129,7 +133,7 @@ public class ReportPublisher {
     }
 
     private void unconfirmed(InFlightRecord record, String reason) {
-        if (record.isAnswered()) {
+        if (record.answer().isDone()) {
             return;
         }
         LogFields.with(LogFields.SUBMISSION_ID, record.submissionId().toString(), () -> {
@@ -137,19 +141,26 @@ public class ReportPublisher {
             topic.doubt(reason);
         });
         inFlight.wakeAll();
-        record.answer(PublishResult.UNCONFIRMED);
+        record.answer().complete(PublishResult.UNCONFIRMED);
     }
 
     private Message<byte[]> message(EncodedEvent event, InFlightRecord record) {
         Headers headers = new RecordHeaders();
-        event.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        trace.addTo(headers);
+        event.headers().forEach((name, value) -> add(headers, name, value));
+        // The connector would begin a trace for each record even where tracing is off.
+        if (Span.current().getSpanContext().isValid()) {
+            propagator.inject(Context.current(), headers, ReportPublisher::add);
+        }
         OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(event.key())
                 .withHeaders(headers)
                 .build();
         return Message.of(
                 event.data(), Metadata.of(metadata), () -> acknowledged(record), failure -> failed(record, failure));
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     @PreDestroy

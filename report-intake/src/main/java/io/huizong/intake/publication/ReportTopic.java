@@ -19,6 +19,8 @@ import org.jboss.logging.Logger;
 
 import io.huizong.commons.metrics.OwnedGauges;
 import io.huizong.commons.topic.TopicConfiguration;
+import io.huizong.intake.publication.TopicAdmin.TopicState;
+import io.huizong.intake.publication.TopicAdmin.TopicState.Kind;
 
 /**
  * Checks the topic {@code reports} every few seconds. It is unavailable while it does not exist, cannot acknowledge records, or
@@ -30,11 +32,12 @@ class ReportTopic {
 
     private static final Logger LOG = Logger.getLogger(ReportTopic.class);
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
+    private static final String WRONG_SETTINGS = "The topic has wrong settings: ";
 
     private final TopicAdmin admin;
     private final Duration pause;
     private final ScheduledExecutorService workers = Infrastructure.getDefaultWorkerPool();
-    private volatile TopicAdmin.TopicState state = new TopicAdmin.TopicState.Unavailable("not checked yet");
+    private volatile TopicState state = TopicState.unavailable("not checked yet");
     private volatile long unavailableSince = System.nanoTime();
     private volatile boolean isStopped;
     private Future<?> next;
@@ -58,21 +61,21 @@ class ReportTopic {
 
     void start(@Observes StartupEvent event) throws InterruptedException {
         state = admin.check();
-        if (state instanceof TopicAdmin.TopicState.Different different) {
+        if (state.kind() == Kind.DIFFERENT) {
             admin.close();
-            throw new ConfigurationException(sentence(different));
+            throw new ConfigurationException(WRONG_SETTINGS + state.reason());
         }
-        if (state instanceof TopicAdmin.TopicState.Unavailable unavailable) {
-            LOG.warnf("Waiting for the topic: %s", unavailable.reason());
+        if (state.kind() == Kind.UNAVAILABLE) {
+            LOG.warnf("Waiting for the topic: %s", state.reason());
         }
         checkIn(isReady() ? pause : RETRY_INTERVAL);
     }
 
     boolean isReady() {
-        return state instanceof TopicAdmin.TopicState.Ready;
+        return state.kind() == Kind.READY;
     }
 
-    TopicAdmin.TopicState state() {
+    TopicState state() {
         return state;
     }
 
@@ -80,7 +83,7 @@ class ReportTopic {
     synchronized void doubt(String reason) {
         doubts++;
         if (isReady()) {
-            become(new TopicAdmin.TopicState.Unavailable(reason));
+            become(TopicState.unavailable(reason));
             if (next.cancel(false)) {
                 checkIn(RETRY_INTERVAL);
             }
@@ -96,17 +99,16 @@ class ReportTopic {
     /** One at a time: only the end of a check schedules the next one. */
     private void check() {
         int before = doubts();
-        TopicAdmin.TopicState found;
+        TopicState found;
         try {
             found = admin.check();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         } catch (RuntimeException e) {
-            found = new TopicAdmin.TopicState.Unavailable(e.toString());
+            found = TopicState.unavailable(e.toString());
         }
-        boolean isSettled = accept(found, before);
-        checkIn(isSettled ? pause : RETRY_INTERVAL);
+        checkIn(accept(found, before) ? pause : RETRY_INTERVAL);
     }
 
     private synchronized int doubts() {
@@ -114,15 +116,15 @@ class ReportTopic {
     }
 
     /** Whether the result is valid: a check that began before the last doubt says nothing. */
-    private synchronized boolean accept(TopicAdmin.TopicState found, int doubtsBefore) {
-        if (isStopped || found instanceof TopicAdmin.TopicState.Ready && doubts > doubtsBefore) {
+    private synchronized boolean accept(TopicState found, int doubtsBefore) {
+        if (isStopped || found.kind() == Kind.READY && doubts > doubtsBefore) {
             return false;
         }
         become(found);
         return true;
     }
 
-    private void become(TopicAdmin.TopicState found) {
+    private void become(TopicState found) {
         if (found.equals(state)) {
             return;
         }
@@ -131,21 +133,18 @@ class ReportTopic {
             unavailableSince = System.nanoTime();
         }
         state = found;
-        if (found instanceof TopicAdmin.TopicState.Different different) {
-            LOG.error(sentence(different));
-            Quarkus.asyncExit(1);
-        } else if (found instanceof TopicAdmin.TopicState.Unavailable unavailable) {
-            LOG.logf(
-                    wasReady ? Logger.Level.ERROR : Logger.Level.WARN,
-                    "The topic is unavailable: %s",
-                    unavailable.reason());
-        } else {
-            LOG.info("The topic is available");
+        switch (found.kind()) {
+            case READY -> LOG.info("The topic is available");
+            case DIFFERENT -> {
+                LOG.error(WRONG_SETTINGS + found.reason());
+                Quarkus.asyncExit(1);
+            }
+            case UNAVAILABLE ->
+                LOG.logf(
+                        wasReady ? Logger.Level.ERROR : Logger.Level.WARN,
+                        "The topic is unavailable: %s",
+                        found.reason());
         }
-    }
-
-    private static String sentence(TopicAdmin.TopicState.Different different) {
-        return "The topic has wrong settings: " + String.join("; ", different.differences());
     }
 
     @PreDestroy

@@ -52,7 +52,7 @@ final class TopicAdmin implements AutoCloseable {
         try {
             return compare(described.get(), configured.get());
         } catch (ExecutionException e) {
-            return new TopicState.Unavailable(
+            return TopicState.unavailable(
                     e.getCause() instanceof UnknownTopicOrPartitionException
                             ? "there is no topic %s; the aggregation service makes it where there was none before"
                                     .formatted(expected.name())
@@ -64,7 +64,7 @@ final class TopicAdmin implements AutoCloseable {
         List<String> differences = expected.differences(topic, config);
         return differences.isEmpty()
                 ? able(topic.partitions(), TopicSettings.minInsyncReplicas(config))
-                : new TopicState.Different(differences);
+                : new TopicState(TopicState.Kind.DIFFERENT, String.join("; ", differences));
     }
 
     /** Whether each partition has the replicas without which the brokers acknowledge nothing. */
@@ -73,14 +73,13 @@ final class TopicAdmin implements AutoCloseable {
                 .filter(partition ->
                         partition.leader() == null || partition.isr().size() < minInsyncReplicas)
                 .findFirst()
-                .<TopicState>map(partition ->
-                        new TopicState.Unavailable("partition %d of topic %s has %d replicas in sync, needs %d"
-                                .formatted(
-                                        partition.partition(),
-                                        expected.name(),
-                                        partition.isr().size(),
-                                        minInsyncReplicas)))
-                .orElseGet(TopicState.Ready::new);
+                .map(partition -> TopicState.unavailable("partition %d of topic %s has %d replicas in sync, needs %d"
+                        .formatted(
+                                partition.partition(),
+                                expected.name(),
+                                partition.isr().size(),
+                                minInsyncReplicas)))
+                .orElse(TopicState.READY);
     }
 
     @Override
@@ -90,16 +89,26 @@ final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    /** Result of a check of the topic. */
-    sealed interface TopicState {
+    /**
+     * Result of a check of the topic.
+     *
+     * @param reason why nothing can be published; null if it can
+     */
+    record TopicState(Kind kind, String reason) {
 
-        /** It exists with the right settings, and its brokers can acknowledge records. */
-        record Ready() implements TopicState {}
+        static final TopicState READY = new TopicState(Kind.READY, null);
 
-        /** It exists with other settings. */
-        record Different(List<String> differences) implements TopicState {}
+        static TopicState unavailable(String reason) {
+            return new TopicState(Kind.UNAVAILABLE, reason);
+        }
 
-        /** It cannot take records now, or the brokers did not answer. */
-        record Unavailable(String reason) implements TopicState {}
+        enum Kind {
+            /** It exists with the right settings, and its brokers can acknowledge records. */
+            READY,
+            /** It exists with other settings. */
+            DIFFERENT,
+            /** It cannot take records now, or the brokers did not answer. */
+            UNAVAILABLE
+        }
     }
 }

@@ -17,11 +17,9 @@ class TopicReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         TopicAdmin.TopicState state = topic.state();
-        var response = HealthCheckResponse.named("Topic reports").status(state instanceof TopicAdmin.TopicState.Ready);
-        if (state instanceof TopicAdmin.TopicState.Unavailable unavailable) {
-            response.withData("reason", unavailable.reason());
-        } else if (state instanceof TopicAdmin.TopicState.Different different) {
-            response.withData("reason", String.join("; ", different.differences()));
+        var response = HealthCheckResponse.named("Topic reports").status(state.reason() == null);
+        if (state.reason() != null) {
+            response.withData("reason", state.reason());
         }
         return response.build();
     }

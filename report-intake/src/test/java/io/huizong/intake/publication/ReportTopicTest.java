@@ -64,7 +64,7 @@ class ReportTopicTest {
 
         topic.doubt("no acknowledgement");
 
-        assertThat(topic.state()).isEqualTo(new TopicAdmin.TopicState.Unavailable("no acknowledgement"));
+        assertThat(topic.state()).isEqualTo(TopicAdmin.TopicState.unavailable("no acknowledgement"));
         await().until(topic::isReady);
     }
 
