@@ -1,10 +1,12 @@
 package io.huizong.intake.http;
 
+import java.net.URI;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.config.ConfigMapping;
 import io.vertx.core.http.HttpServerRequest;
 
 import io.huizong.commons.problem.Language;
@@ -16,6 +18,14 @@ import io.huizong.intake.validation.IdempotencyKey;
 /** Who sends the present request, and in which form it wants the answer. */
 @ApplicationScoped
 public class RequestContext {
+
+    /** The aggregation service, to which receipts link. */
+    @ConfigMapping(prefix = "huizong.aggregation")
+    interface AggregationSettings {
+
+        /** Its address as senders reach it, without a slash at the end. */
+        URI url();
+    }
 
     private final AggregationSettings aggregation;
     private final SecurityIdentity identity;
@@ -37,10 +47,7 @@ public class RequestContext {
         return new Responses(aggregation.url(), Language.preferredIn(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
-    /**
-     * Whether the sender accepts that media type. Quarkus REST checks only where a path has one resource method for a
-     * verb.
-     */
+    /** Whether the sender accepts that type. Quarkus REST checks only where a path has one resource method for a verb. */
     public static boolean accepts(MediaType type, HttpHeaders headers) {
         try {
             return headers.getAcceptableMediaTypes().stream().anyMatch(type::isCompatible);

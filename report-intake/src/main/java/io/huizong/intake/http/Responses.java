@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -30,15 +31,24 @@ public record Responses(URI aggregation, Language language) {
     }
 
     private Response accepted(Outcome.Accepted accepted) {
-        SubmissionReceipt receipt = SubmissionReceipt.of(accepted.event(), aggregation, warnings(accepted.event()));
+        ReportEvent event = accepted.event();
+        String place = event.jurisdiction() + "/" + event.period();
+        Links links = new Links(
+                aggregation + "/submissions/" + event.submissionId(),
+                aggregation + "/reports/" + place,
+                aggregation + "/rollups/" + place);
+        SubmissionReceipt receipt = new SubmissionReceipt(
+                event.submissionId(), event.jurisdiction(), event.period(), warnings(event), links);
         return inLanguage(Response.accepted(receipt))
-                .header(HttpHeaders.LOCATION, receipt.links().submission())
+                .header(HttpHeaders.LOCATION, links.submission())
                 .build();
     }
 
     private Response checked(Outcome.Checked checked) {
-        return inLanguage(Response.ok(ValidationResult.of(checked.report(), language)))
-                .build();
+        Verdict.Valid report = checked.report();
+        ValidationResult result = new ValidationResult(
+                report.jurisdiction().code(), report.period(), LocalizedFinding.allOf(report.warnings(), language));
+        return inLanguage(Response.ok(result)).build();
     }
 
     /** The answer that carries that problem. */
@@ -73,12 +83,13 @@ public record Responses(URI aggregation, Language language) {
                                 .formatted(seconds)));
     }
 
-    /** The answer to a report that was only checked and breaks no rule. */
-    record ValidationResult(String jurisdiction, Period period, List<LocalizedFinding> warnings) {
+    /** The answer to an accepted submission. */
+    record SubmissionReceipt(
+            UUID submissionId, String jurisdiction, Period period, List<LocalizedFinding> warnings, Links links) {}
 
-        static ValidationResult of(Verdict.Valid report, Language language) {
-            return new ValidationResult(
-                    report.jurisdiction().code(), report.period(), LocalizedFinding.allOf(report.warnings(), language));
-        }
-    }
+    /** Where the aggregation service shows the outcome, the report, and the totals that contain it. */
+    record Links(String submission, String report, String rollup) {}
+
+    /** The answer to a report that was only checked and breaks no rule. */
+    record ValidationResult(String jurisdiction, Period period, List<LocalizedFinding> warnings) {}
 }
