@@ -21,29 +21,26 @@ import io.huizong.intake.submission.Submissions;
 class BulkBodies {
 
     private final Submissions submissions;
-    private final ReportPublisher log;
+    private final ReportPublisher publisher;
     private final ObjectMapper json;
     private final BulkSettings settings;
     private final AtomicInteger open = new AtomicInteger();
 
     BulkBodies(
             Submissions submissions,
-            ReportPublisher log,
+            ReportPublisher publisher,
             ObjectMapper json,
             BulkSettings settings,
             OwnedGauges gauges) {
         this.submissions = submissions;
-        this.log = log;
+        this.publisher = publisher;
         this.json = json;
         this.settings = settings;
         gauges.register(Gauge.builder("huizong.bulk.bodies", open, AtomicInteger::get)
                 .description("Bulk bodies that are being read"));
     }
 
-    /**
-     * The body of that request; reading begins when its results are requested. Empty if there are too many bodies
-     * already.
-     */
+    /** The body of that request, which is read when its results are requested; empty if there are too many bodies. */
     Optional<BulkBody> open(
             RoutingContext exchange, BulkFormat format, Sender sender, Responses responses, boolean onlyRefused) {
         if (open.incrementAndGet() > settings.maxBodies()) {
@@ -55,11 +52,8 @@ class BulkBodies {
                 format,
                 new InFlightLines(submissions, sender, settings.maxLines()),
                 new ResultStream(responses, json, onlyRefused),
-                new BulkBody.Conditions(
-                        settings,
-                        log,
-                        refusal -> responses.to(submissions.refusal(refusal, sender)),
-                        responses.requestTimeout(settings.idleTimeout()),
-                        open::decrementAndGet)));
+                publisher,
+                settings.idleTimeout(),
+                open::decrementAndGet));
     }
 }

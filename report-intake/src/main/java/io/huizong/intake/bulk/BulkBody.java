@@ -1,87 +1,76 @@
 package io.huizong.intake.bulk;
 
+import java.time.Duration;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import jakarta.ws.rs.core.Response;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
-import io.huizong.commons.problem.Problem;
 import io.huizong.intake.http.RequestBody;
 import io.huizong.intake.publication.ReportPublisher;
-import io.huizong.intake.validation.Verdict;
 
 /**
  * Reads one body and writes its results. It reads on only while there is room for lines without outcome, for results
  * that the sender has not taken, and for events in flight. Confined to the context of the request, whose thread
  * handles a few lines at a time.
  */
-final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, RequestBodyStream.Listener {
+final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription {
 
     private static final Logger LOG = Logger.getLogger(BulkBody.class);
 
-    /**
-     * Of results that wait to be taken: enough for clients that read no result before they have sent a body of some
-     * size.
-     */
+    /** Of results that wait to be taken: enough for clients that read no result before they have sent a short body. */
     private static final int MAX_BYTES = 1024 * 1024;
 
     private final RequestBodyStream incoming;
     private final BulkFormat format;
     private final LineSplitter lines;
-    private final InFlightLines window;
+    private final InFlightLines inFlight;
     private final ResultStream results;
-    private final Conditions conditions;
+    private final ReportPublisher publisher;
+    private final Duration idleLimit;
+    private final Runnable closed;
     private final Context context = Vertx.currentContext();
     private final AtomicBoolean isWoken = new AtomicBoolean();
 
     private Flow.Subscriber<? super byte[]> sender;
-    private IdleTimeout idleness;
+    private IdleTimeout idleTimeout;
     private long demand;
     private boolean isWaitingForRoom;
     private boolean isRead;
-    private boolean isSilent;
+    private boolean isTimedOut;
     private boolean isWritten;
     private Response refusal;
     private boolean isClosed;
 
     /**
-     * The conditions under which a body is read.
-     *
-     * @param log says when there is room for more events
-     * @param refusal the answer to a body of which nothing can be accepted
-     * @param silence the result for a sender that sends or takes nothing for too long
+     * @param publisher says when there is room for more events
      * @param closed run once, when nothing of the body is left to do
      */
-    record Conditions(
-            BulkSettings settings,
-            ReportPublisher log,
-            Function<Verdict, Response> refusal,
-            Problem silence,
-            Runnable closed) {}
-
     BulkBody(
             RequestBodyStream incoming,
             BulkFormat format,
-            InFlightLines window,
+            InFlightLines inFlight,
             ResultStream results,
-            Conditions conditions) {
+            ReportPublisher publisher,
+            Duration idleLimit,
+            Runnable closed) {
         this.incoming = incoming;
         this.format = format;
         this.lines = format.lines();
-        this.window = window;
+        this.inFlight = inFlight;
         this.results = results;
-        this.conditions = conditions;
+        this.publisher = publisher;
+        this.idleLimit = idleLimit;
+        this.closed = closed;
     }
 
     @Override
     public void subscribe(Flow.Subscriber<? super byte[]> subscriber) {
         sender = subscriber;
-        idleness = new IdleTimeout(
-                context.owner(), conditions.settings().idleTimeout(), this::isSenderAwaited, this::silent);
+        idleTimeout = new IdleTimeout(context.owner(), idleLimit, this::isSenderAwaited, this::timeOut);
         sender.onSubscribe(this);
         incoming.open(this);
         advance();
@@ -90,7 +79,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
     @Override
     public void request(long results) {
         context.runOnContext(ignored -> {
-            idleness.over();
+            idleTimeout.over();
             demand += results;
             advance();
         });
@@ -101,23 +90,17 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
         context.runOnContext(ignored -> close());
     }
 
-    @Override
-    public void part(byte[] part) {
-        idleness.over();
+    /** A part that was requested. */
+    void part(byte[] part) {
+        idleTimeout.over();
         lines.feed(part);
         advance();
     }
 
-    @Override
-    public void end() {
+    /** The request body has ended. */
+    void end() {
         lines.complete();
         advance();
-    }
-
-    /** An incomplete last line is no line. */
-    @Override
-    public void breakOff() {
-        close();
     }
 
     private void wake() {
@@ -133,29 +116,27 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
         if (isClosed || refusal != null) {
             return;
         }
-        window.settleInto(results);
+        inFlight.settleInto(results);
         while (!isRead && hasRoom() && readOn()) {
-            window.settleInto(results);
+            inFlight.settleInto(results);
         }
         write();
     }
 
     private boolean hasRoom() {
-        return window.hasRoom() && results.size() < MAX_BYTES && hasRoomInFlight();
+        return inFlight.hasRoom() && results.size() < MAX_BYTES && hasRoomInFlight();
     }
 
     private boolean hasRoomInFlight() {
-        if (conditions.log().hasRoomForBulk()) {
+        if (publisher.hasRoomForBulk()) {
             return true;
         }
         if (!isWaitingForRoom) {
             isWaitingForRoom = true;
-            conditions
-                    .log()
-                    .whenRoomForBulk(() -> context.runOnContext(ignored -> {
-                        isWaitingForRoom = false;
-                        advance();
-                    }));
+            publisher.whenRoomForBulk(() -> context.runOnContext(ignored -> {
+                isWaitingForRoom = false;
+                advance();
+            }));
         }
         return false;
     }
@@ -167,7 +148,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
             try {
                 found(line, format.read(line));
             } catch (RuntimeException e) {
-                window.fail(line, e);
+                inFlight.fail(line, e);
             }
             return true;
         }
@@ -175,7 +156,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
             isRead = true;
             found(null, format.complete());
         } else if (!incoming.isAwaited()) {
-            idleness.over();
+            idleTimeout.over();
             incoming.ask();
         }
         return false;
@@ -183,9 +164,9 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
 
     private void found(BulkLine line, BulkFormat.Reading reading) {
         if (reading instanceof BulkFormat.Reading.One one) {
-            window.submit(line, one.verdict(), this::wake);
+            inFlight.submit(line, one.verdict(), this::wake);
         } else if (reading instanceof BulkFormat.Reading.All all) {
-            refuse(conditions.refusal().apply(all.refusal()));
+            refuse(results.answer(inFlight.refusal(all.refusal())));
         }
     }
 
@@ -193,10 +174,10 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
         if (isClosed || refusal != null) {
             return;
         }
-        if (isRead && window.isEmpty() && !isWritten) {
+        if (isRead && inFlight.isEmpty() && !isWritten) {
             isWritten = true;
-            if (isSilent) {
-                results.add(lines.number(), conditions.silence());
+            if (isTimedOut) {
+                results.addTimeout(lines.number(), idleLimit);
             } else {
                 results.complete();
             }
@@ -206,7 +187,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
             sender.onComplete();
         } else if (results.size() > 0 && demand > 0) {
             demand--;
-            idleness.over();
+            idleTimeout.over();
             sender.onNext(results.take());
         }
     }
@@ -244,7 +225,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
     }
 
     /** The sender sends or takes nothing for too long. */
-    private void silent() {
+    private void timeOut() {
         LOG.infof("A bulk body timed out at line %d", lines.number());
         if (isTakingAwaited()) {
             close();
@@ -255,18 +236,18 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription, Reque
         if (refusal != null) {
             answerRefusal();
         } else {
-            isSilent = true;
+            isTimedOut = true;
             isRead = true;
             advance();
         }
     }
 
     /** What is in flight stays in flight; its outcome is not reported. */
-    private void close() {
+    void close() {
         if (!isClosed) {
             isClosed = true;
-            idleness.stop();
-            conditions.closed().run();
+            idleTimeout.stop();
+            closed.run();
         }
     }
 }

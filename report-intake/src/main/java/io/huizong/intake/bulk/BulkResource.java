@@ -30,8 +30,8 @@ import io.huizong.intake.http.RequestBody;
 import io.huizong.intake.http.RequestContext;
 import io.huizong.intake.http.Responses;
 import io.huizong.intake.submission.Outcome;
+import io.huizong.intake.submission.Submissions;
 import io.huizong.intake.validation.IdempotencyKey;
-import io.huizong.intake.validation.ReportValidation;
 import io.huizong.intake.validation.Verdict;
 
 /** Submits many reports in one body. */
@@ -45,12 +45,12 @@ class BulkResource {
 
     private final BulkBodies bodies;
     private final RequestContext requests;
-    private final ReportValidation validation;
+    private final Submissions submissions;
 
-    BulkResource(BulkBodies bodies, RequestContext requests, ReportValidation validation) {
+    BulkResource(BulkBodies bodies, RequestContext requests, Submissions submissions) {
         this.bodies = bodies;
         this.requests = requests;
-        this.validation = validation;
+        this.submissions = submissions;
     }
 
     @POST
@@ -58,7 +58,7 @@ class BulkResource {
     @Produces(NDJSON)
     public RestMulti<byte[]> submitLines(
             @Context RoutingContext exchange, @Context HttpHeaders headers, @RestQuery String results) {
-        return answered(exchange, headers, new BulkFormat.Ndjson(validation), results);
+        return answered(exchange, headers, new BulkFormat.Ndjson(submissions.reports()), results);
     }
 
     @POST
@@ -71,7 +71,7 @@ class BulkResource {
                 .filter(known -> known.name().equalsIgnoreCase(named))
                 .findFirst();
         return charset.isPresent()
-                ? answered(exchange, headers, new BulkFormat.Csv(validation, charset.get()), results)
+                ? answered(exchange, headers, new BulkFormat.Csv(submissions.reports(), charset.get()), results)
                 : refused(exchange.request(), unsupported(named, requests.responses(exchange.request())));
     }
 
@@ -98,7 +98,7 @@ class BulkResource {
                                 responses.language().tag())
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                         .build())
-                .orElseGet(() -> refused(request, responses.to(new Outcome.TooManyRequests())));
+                .orElseGet(() -> refused(request, responses.to(Outcome.Unpublished.TOO_MANY_REQUESTS)));
     }
 
     /** After the whole body was read: many clients read no answer before they have sent all. */
@@ -126,26 +126,18 @@ class BulkResource {
     }
 
     private static Response unsupported(String charset, Responses responses) {
-        return problem(
-                CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-                responses,
-                new Bilingual(
-                        "字符集为 %s，应为 UTF-8 或 GB18030".formatted(shown(charset)),
-                        "The charset is %s, expected UTF-8 or GB18030".formatted(shown(charset))));
+        Bilingual detail = new Bilingual(
+                "字符集为 %s，应为 UTF-8 或 GB18030".formatted(shown(charset)),
+                "The charset is %s, expected UTF-8 or GB18030".formatted(shown(charset)));
+        return responses.to(Problem.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE, responses.language(), detail));
     }
 
     private static Response notAcceptable(HttpHeaders headers, Responses responses) {
         String accepted = shown(headers.getHeaderString(HttpHeaders.ACCEPT));
-        return problem(
-                CommonProblem.NOT_ACCEPTABLE,
-                responses,
-                new Bilingual(
-                        "Accept 为 %s，应包括 %s".formatted(accepted, NDJSON),
-                        "Accept is %s, expected it to include %s".formatted(accepted, NDJSON)));
-    }
-
-    private static Response problem(CommonProblem type, Responses responses, Bilingual detail) {
-        return responses.to(Problem.of(type, responses.language(), detail));
+        Bilingual detail = new Bilingual(
+                "Accept 为 %s，应包括 %s".formatted(accepted, NDJSON),
+                "Accept is %s, expected it to include %s".formatted(accepted, NDJSON));
+        return responses.to(Problem.of(CommonProblem.NOT_ACCEPTABLE, responses.language(), detail));
     }
 
     private static String shown(String text) {

@@ -20,15 +20,15 @@ final class InFlightLines {
 
     private final Submissions submissions;
     private final Sender sender;
-    private final int mostLines;
+    private final int maxLines;
     private final PlacesOfBody places = new PlacesOfBody();
     private final Queue<PendingLine> pending = new ArrayDeque<>();
     private long bytes;
 
-    InFlightLines(Submissions submissions, Sender sender, int mostLines) {
+    InFlightLines(Submissions submissions, Sender sender, int maxLines) {
         this.submissions = submissions;
         this.sender = sender;
-        this.mostLines = mostLines;
+        this.maxLines = maxLines;
     }
 
     boolean isEmpty() {
@@ -36,7 +36,7 @@ final class InFlightLines {
     }
 
     boolean hasRoom() {
-        return pending.size() < mostLines && bytes < MAX_BYTES;
+        return pending.size() < maxLines && bytes < MAX_BYTES;
     }
 
     /**
@@ -51,7 +51,7 @@ final class InFlightLines {
         PendingLine submitted = new PendingLine(line);
         pending.add(submitted);
         outcome.whenComplete((known, failure) -> {
-            submitted.settle(failure == null ? known : failed(line, failure));
+            submitted.outcome = failure == null ? known : failed(line, failure);
             settled.run();
         });
         bytes += submitted.weight();
@@ -60,22 +60,52 @@ final class InFlightLines {
     /** Answers a line on which the service failed. */
     void fail(BulkLine line, RuntimeException failure) {
         PendingLine failed = new PendingLine(line);
-        failed.settle(failed(line, failure));
+        failed.outcome = failed(line, failure);
         pending.add(failed);
         bytes += failed.weight();
     }
 
+    /** The outcome of a body of which nothing can be accepted. */
+    Outcome refusal(Verdict verdict) {
+        return submissions.refusal(verdict, sender);
+    }
+
     private static Outcome failed(BulkLine line, Throwable failure) {
         LOG.errorf(failure, "Line %d of a bulk body failed", line.number());
-        return new Outcome.Failed();
+        return Outcome.Unpublished.FAILED;
     }
 
     /** Moves the known outcomes, up to the first line without one, to the results. */
     void settleInto(ResultStream results) {
-        while (!pending.isEmpty() && pending.peek().outcome() != null) {
+        while (!pending.isEmpty() && pending.peek().outcome != null) {
             PendingLine first = pending.remove();
             bytes -= first.weight();
-            results.add(first.line(), first.outcome());
+            results.add(first.number, first.outcome);
+        }
+    }
+
+    /** A line that was submitted. */
+    private static final class PendingLine {
+
+        // Two sentences and a pointer.
+        private static final int BYTES_OF_A_FINDING = 600;
+
+        private final long number;
+        private final int length;
+        /** Null while it is unknown. */
+        private volatile Outcome outcome;
+
+        PendingLine(BulkLine line) {
+            this.number = line.number();
+            this.length = line.bytes().length;
+        }
+
+        /** About how many bytes of memory it takes; constant once it was submitted. */
+        int weight() {
+            // Rules refuse a report at once, not later on.
+            return outcome instanceof Outcome.Failure failure
+                    ? length + failure.findings().size() * BYTES_OF_A_FINDING
+                    : length;
         }
     }
 }

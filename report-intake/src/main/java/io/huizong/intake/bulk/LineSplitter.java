@@ -17,7 +17,8 @@ final class LineSplitter {
     /** One byte more than allowed, besides the carriage return that is cut off. */
     private static final int MAX_KEPT = ReportValidation.MAX_BYTES + 2;
 
-    private final Quotes quotes;
+    private final boolean isCsv;
+    private Position position = Position.BEFORE_CELL;
     private byte[] part = NOTHING;
     private int at;
     private ByteArrayOutputStream begun = new ByteArrayOutputStream();
@@ -26,18 +27,18 @@ final class LineSplitter {
     private boolean isBegin = true;
     private boolean isComplete;
 
-    private LineSplitter(Quotes quotes) {
-        this.quotes = quotes;
+    private LineSplitter(boolean isCsv) {
+        this.isCsv = isCsv;
     }
 
     /** Each line by itself. */
     static LineSplitter plain() {
-        return new LineSplitter(Quotes.NONE);
+        return new LineSplitter(false);
     }
 
     /** Rows of CSV: a line break within quotes does not end them. */
     static LineSplitter ofCsv() {
-        return new LineSplitter(new Quotes.OfCsv());
+        return new LineSplitter(true);
     }
 
     /** Takes the next part of the body. All lines of the part before must have been taken. */
@@ -83,11 +84,13 @@ final class LineSplitter {
             if (octet == '\n') {
                 ended++;
                 // A row that is too long ends with its line: a forgotten quote must not swallow all rows.
-                if (!quotes.areOpen() || begun.size() + index - at >= MAX_KEPT) {
+                if (position != Position.IN_QUOTES || begun.size() + index - at >= MAX_KEPT) {
                     return index;
                 }
             }
-            quotes.read(octet);
+            if (isCsv) {
+                position = position.after(octet);
+            }
         }
         return part.length;
     }
@@ -100,7 +103,7 @@ final class LineSplitter {
     private BulkLine take() {
         byte[] bytes = begun.toByteArray();
         begun = new ByteArrayOutputStream();
-        quotes.reset();
+        position = Position.BEFORE_CELL;
         long number = first;
         first = ended + 1;
         int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
@@ -131,5 +134,25 @@ final class LineSplitter {
         begun = new ByteArrayOutputStream();
         part = fits ? Arrays.copyOfRange(soFar, compared, soFar.length) : soFar;
         at = 0;
+    }
+
+    /** Where in a row the next byte is. RFC 4180 has quotes around a whole cell, and twice within it. */
+    private enum Position {
+        BEFORE_CELL,
+        IN_CELL,
+        IN_QUOTES,
+        AFTER_QUOTE;
+
+        Position after(byte octet) {
+            return switch (this) {
+                case IN_QUOTES -> octet == '"' ? AFTER_QUOTE : IN_QUOTES;
+                case BEFORE_CELL, AFTER_QUOTE -> octet == '"' ? IN_QUOTES : unquoted(octet);
+                case IN_CELL -> unquoted(octet);
+            };
+        }
+
+        private static Position unquoted(byte octet) {
+            return octet == ',' ? BEFORE_CELL : IN_CELL;
+        }
     }
 }

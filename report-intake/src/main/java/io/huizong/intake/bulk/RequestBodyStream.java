@@ -8,19 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 /** A request body that is read part by part, on request. Confined to the context of the request. */
 final class RequestBodyStream {
 
-    /** Receives the parts. */
-    interface Listener {
-
-        /** A requested part. */
-        void part(byte[] part);
-
-        /** The body has ended. */
-        void end();
-
-        /** The connection broke before the body ended. */
-        void breakOff();
-    }
-
     private final RoutingContext exchange;
     private final HttpServerRequest request;
     private boolean isAsked;
@@ -31,23 +18,25 @@ final class RequestBodyStream {
         this.request = exchange.request();
     }
 
-    void open(Listener listener) {
+    /** Gives the parts to the reader, each when it was requested. */
+    void open(BulkBody reader) {
         isEnded = request.isEnded();
         if (isEnded) {
-            listener.end();
+            reader.end();
             return;
         }
         request.pause();
         request.handler(part -> {
             isAsked = false;
-            listener.part(part.getBytes());
+            reader.part(part.getBytes());
         });
         request.endHandler(end -> {
             isEnded = true;
             isAsked = false;
-            listener.end();
+            reader.end();
         });
-        request.exceptionHandler(failure -> listener.breakOff());
+        // An incomplete last line is no line.
+        request.exceptionHandler(failure -> reader.close());
     }
 
     /** Asks for the next part, or the end. */

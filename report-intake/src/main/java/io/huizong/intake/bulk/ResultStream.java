@@ -2,10 +2,12 @@ package io.huizong.intake.bulk;
 
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRootName;
@@ -16,6 +18,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 
 import io.huizong.commons.problem.LocalizedFinding;
 import io.huizong.commons.problem.Problem;
+import io.huizong.contract.event.ReportEvent;
 import io.huizong.intake.http.Responses;
 import io.huizong.intake.submission.Outcome;
 
@@ -49,29 +52,33 @@ final class ResultStream {
         if (outcome instanceof Outcome.Failure failure) {
             add(line, failure.problem(responses.language()));
         } else if (outcome instanceof Outcome.Accepted accepted && !onlyRefused) {
-            write(
-                    json,
-                    new LineResult(
-                            line,
-                            ACCEPTED,
-                            accepted.event().submissionId(),
-                            responses.warnings(accepted.event()),
-                            null));
+            ReportEvent event = accepted.event();
+            write(json, new LineResult(line, ACCEPTED, event.submissionId(), responses.warnings(event), null));
         }
     }
 
-    /** The problem that ends the reading of the body at that line. */
-    void add(long line, Problem problem) {
+    /** Adds that nothing more arrived within that time, which ends the reading of the body at that line. */
+    void addTimeout(long line, Duration limit) {
+        add(line, responses.requestTimeout(limit));
+    }
+
+    private void add(long line, Problem problem) {
         write(json, new LineResult(line, problem.status(), null, null, problem));
+    }
+
+    /** The answer to a body that has no results. */
+    Response answer(Outcome outcome) {
+        return responses.to(outcome);
     }
 
     private static Kind kind(Outcome outcome) {
         if (outcome instanceof Outcome.Unconfirmed) {
             return Kind.UNCONFIRMED;
         }
-        return outcome instanceof Outcome.Failure failure
-                ? failure.isRepeatable() ? Kind.UNPUBLISHED : Kind.REFUSED
-                : Kind.ACCEPTED;
+        if (outcome instanceof Outcome.Unpublished) {
+            return Kind.UNPUBLISHED;
+        }
+        return outcome instanceof Outcome.Failure ? Kind.REFUSED : Kind.ACCEPTED;
     }
 
     /** The body was read to its end and all its results were added. */

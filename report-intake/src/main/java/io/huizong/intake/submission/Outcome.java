@@ -1,7 +1,6 @@
 package io.huizong.intake.submission;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 
 import io.huizong.commons.problem.CommonProblem;
@@ -52,11 +51,6 @@ public sealed interface Outcome {
         /** The rules that it breaks. */
         default List<Finding> findings() {
             return List.of();
-        }
-
-        /** Whether the same submission may be accepted later, and counts once: nothing of it is in the topic. */
-        default boolean isRepeatable() {
-            return false;
         }
 
         /** The problem in that language. */
@@ -120,18 +114,16 @@ public sealed interface Outcome {
 
         @Override
         public Bilingual detail() {
-            UUID id = event.submissionId();
-            return event.origin().idempotencyKey() == null
-                    ? new Bilingual(
-                            "提交 %s 已发往 Kafka 但未及时得到确认，是否已入库未知：请先查询其结果，再决定是否重试".formatted(id),
-                            ("Submission %s was sent to Kafka and not acknowledged in time; whether it was stored is unknown:"
-                                            + " look it up before you try again")
-                                    .formatted(id))
-                    : new Bilingual(
-                            "提交 %s 已发往 Kafka 但未及时得到确认，是否已入库未知：以同一 Idempotency-Key 重试只计一次".formatted(id),
-                            ("Submission %s was sent to Kafka and not acknowledged in time; whether it was stored is unknown:"
-                                            + " a retry under the same Idempotency-Key counts once")
-                                    .formatted(id));
+            boolean hasKey = event.origin().idempotencyKey() != null;
+            return new Bilingual(
+                    "提交 %s 已发往 Kafka 但未及时得到确认，是否已入库未知：%s"
+                            .formatted(event.submissionId(), hasKey ? "以同一 Idempotency-Key 重试只计一次" : "请先查询其结果，再决定是否重试"),
+                    "Submission %s was sent to Kafka and not acknowledged in time; whether it was stored is unknown: %s"
+                            .formatted(
+                                    event.submissionId(),
+                                    hasKey
+                                            ? "a retry under the same Idempotency-Key counts once"
+                                            : "look it up before you try again"));
         }
 
         @Override
@@ -140,64 +132,37 @@ public sealed interface Outcome {
         }
     }
 
-    /** It was not sent to the brokers, because the topic is not available. */
-    record NotPublished() implements Failure {
+    /** It was not sent to the brokers: the same submission may be accepted later, and counts once. */
+    enum Unpublished implements Failure {
+        /** The topic is not available. */
+        NOT_PUBLISHED(
+                CommonProblem.UNAVAILABLE,
+                "Kafka 主题尚不可用，此次提交未发布：请稍后重试",
+                "The topic is not available and nothing was published: try again later"),
+        /** Too many others are in flight. */
+        TOO_MANY_REQUESTS(
+                CommonProblem.TOO_MANY_REQUESTS,
+                "在途的提交过多，此次提交未发布：请稍后重试",
+                "Too many submissions are in flight and nothing was published: try again later"),
+        /** The service failed. */
+        FAILED(CommonProblem.FAILED, "请稍后再试", "Try again later");
+
+        private final ProblemType type;
+        private final Bilingual detail;
+
+        Unpublished(ProblemType type, String zh, String en) {
+            this.type = type;
+            this.detail = new Bilingual(zh, en);
+        }
 
         @Override
         public ProblemType type() {
-            return CommonProblem.UNAVAILABLE;
+            return type;
         }
 
         @Override
         public Bilingual detail() {
-            return new Bilingual(
-                    "Kafka 主题尚不可用，此次提交未发布：请稍后重试",
-                    "The topic is not available and nothing was published: try again later");
-        }
-
-        @Override
-        public boolean isRepeatable() {
-            return true;
-        }
-    }
-
-    /** It was not sent to the brokers, because too many others are in flight. */
-    record TooManyRequests() implements Failure {
-
-        @Override
-        public ProblemType type() {
-            return CommonProblem.TOO_MANY_REQUESTS;
-        }
-
-        @Override
-        public Bilingual detail() {
-            return new Bilingual(
-                    "在途的提交过多，此次提交未发布：请稍后重试",
-                    "Too many submissions are in flight and nothing was published: try again later");
-        }
-
-        @Override
-        public boolean isRepeatable() {
-            return true;
-        }
-    }
-
-    /** The service failed. It was not sent to the brokers. */
-    record Failed() implements Failure {
-
-        @Override
-        public ProblemType type() {
-            return CommonProblem.FAILED;
-        }
-
-        @Override
-        public Bilingual detail() {
-            return new Bilingual("请稍后再试", "Try again later");
-        }
-
-        @Override
-        public boolean isRepeatable() {
-            return true;
+            return detail;
         }
     }
 }

@@ -42,22 +42,16 @@ final class SubmissionIds {
     private record Name(String client, String key, Long line, String place, Content content) {}
 
     /** The content for the place; no report means a withdrawal. */
-    private record Content(Report report, Integer expectedRevision) {
-
-        static Content of(Verdict.Acceptable submission) {
-            if (submission instanceof Verdict.Valid valid) {
-                return new Content(valid.report(), valid.expectedRevision());
-            }
-            return new Content(null, ((Verdict.Withdrawable) submission).expectedRevision());
-        }
-    }
+    private record Content(Report report, Integer expectedRevision) {}
 
     UUID idOf(Verdict.Acceptable submission, Origin origin) {
         if (origin.idempotencyKey() == null) {
             return byTime.generate();
         }
         String place = submission.jurisdiction().code() + "/" + submission.period();
-        Name name = new Name(origin.client(), origin.idempotencyKey(), origin.line(), place, Content.of(submission));
+        Report report = submission instanceof Verdict.Valid valid ? valid.report() : null;
+        Content content = new Content(report, submission.expectedRevision());
+        Name name = new Name(origin.client(), origin.idempotencyKey(), origin.line(), place, content);
         try {
             return byName.generate(canonical.writeValueAsBytes(name));
         } catch (JsonProcessingException e) {

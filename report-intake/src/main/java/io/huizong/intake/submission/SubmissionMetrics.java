@@ -43,22 +43,28 @@ class SubmissionMetrics {
     private static Stream<String> names() {
         Stream<Class<?>> cases = Stream.concat(
                 Stream.of(Outcome.Accepted.class), Arrays.stream(Outcome.Failure.class.getPermittedSubclasses()));
-        return Stream.concat(
-                cases.filter(outcome -> outcome != Outcome.Invalid.class).map(SubmissionMetrics::name),
-                Arrays.stream(Verdict.Fault.values()).map(SubmissionMetrics::name));
+        return cases.map(type -> type == Outcome.Invalid.class ? Verdict.Fault.class : type)
+                .flatMap(type -> type.isEnum() ? Arrays.stream(type.getEnumConstants()) : Stream.of(type))
+                .map(SubmissionMetrics::name);
     }
 
-    private static String name(Class<?> outcome) {
-        return outcome.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    /** Of a constant or a class: {@code TOO_LARGE} is too_large, and {@code OutsideJurisdictions} outside_jurisdictions. */
+    private static String name(Object named) {
+        String name = named instanceof Class<?> type
+                ? type.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1")
+                : named.toString();
+        return name.toLowerCase(Locale.ROOT);
     }
 
-    private static String name(Verdict.Fault fault) {
-        return fault.name().toLowerCase(Locale.ROOT);
+    private static String nameOf(Outcome outcome) {
+        if (outcome instanceof Outcome.Invalid invalid) {
+            return name(invalid.fault());
+        }
+        return name(outcome instanceof Outcome.Unpublished ? outcome : outcome.getClass());
     }
 
     void count(Outcome outcome) {
-        outcomes.get(outcome instanceof Outcome.Invalid invalid ? name(invalid.fault()) : name(outcome.getClass()))
-                .increment();
+        outcomes.get(nameOf(outcome)).increment();
         outcome
                 .fold(accepted -> accepted.event().warnings(), checked -> List.<Finding>of(), Outcome.Failure::findings)
                 .stream()

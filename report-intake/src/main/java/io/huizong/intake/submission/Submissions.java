@@ -13,6 +13,7 @@ import io.quarkus.runtime.Startup;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.event.ReportEvent;
+import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.intake.publication.ReportPublisher;
 import io.huizong.intake.validation.ReportValidation;
 import io.huizong.intake.validation.Verdict;
@@ -32,18 +33,22 @@ public class Submissions {
     private final SubmissionIds ids = new SubmissionIds();
 
     Submissions(
-            ReportValidation reports,
-            WithdrawalValidation withdrawals,
             DivisionTree divisions,
+            IndicatorCatalog catalog,
             ReportPublisher publisher,
             SubmissionMetrics meters,
             Clock clock) {
-        this.reports = reports;
-        this.withdrawals = withdrawals;
+        this.reports = new ReportValidation(divisions, catalog, clock);
+        this.withdrawals = new WithdrawalValidation(divisions, clock);
         this.divisions = divisions;
         this.publisher = publisher;
         this.meters = meters;
         this.clock = clock;
+    }
+
+    /** What checks the reports, for those who read them from other forms than one JSON. */
+    public ReportValidation reports() {
+        return reports;
     }
 
     /** Submits a report as JSON. */
@@ -74,7 +79,7 @@ public class Submissions {
                     ? publish(acceptable, sender)
                     : CompletableFuture.completedStage(refusal(verdict, sender));
         } catch (RuntimeException e) {
-            meters.count(new Outcome.Failed());
+            meters.count(Outcome.Unpublished.FAILED);
             throw e;
         }
         return outcome.whenComplete((known, never) -> meters.count(known));
@@ -84,10 +89,7 @@ public class Submissions {
         return sender.jurisdictions().covers(acceptable.jurisdiction(), divisions);
     }
 
-    /**
-     * The outcome where nothing is published. A sender that may not write for the jurisdiction learns nothing about
-     * the rules.
-     */
+    /** The outcome where nothing is published. A sender that may not write for the jurisdiction learns nothing of the rules. */
     public Outcome refusal(Verdict verdict, Sender sender) {
         if (verdict instanceof Verdict.Acceptable acceptable) {
             return new Outcome.OutsideJurisdictions(acceptable.jurisdiction(), sender.jurisdictions());
@@ -105,8 +107,8 @@ public class Submissions {
         return publisher.publish(event).thenApply(result -> switch (result) {
             case ACKNOWLEDGED -> new Outcome.Accepted(event);
             case UNCONFIRMED -> new Outcome.Unconfirmed(event);
-            case NOT_PUBLISHED -> new Outcome.NotPublished();
-            case TOO_MANY_IN_FLIGHT -> new Outcome.TooManyRequests();
+            case NOT_PUBLISHED -> Outcome.Unpublished.NOT_PUBLISHED;
+            case TOO_MANY_IN_FLIGHT -> Outcome.Unpublished.TOO_MANY_REQUESTS;
         });
     }
 }

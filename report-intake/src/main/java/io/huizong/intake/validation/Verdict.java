@@ -25,6 +25,9 @@ public sealed interface Verdict {
         /** What the report is for. */
         Period period();
 
+        /** The revision that the sender expects; null if not given. */
+        Integer expectedRevision();
+
         /** The event to publish. */
         ReportEvent event(UUID submissionId, Instant time, Origin origin);
     }

@@ -14,7 +14,6 @@ import io.huizong.commons.security.JurisdictionClaim;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.event.Origin;
 import io.huizong.contract.indicator.IndicatorCatalog;
-import io.huizong.intake.validation.ReportValidation;
 
 /** A submission over which we fail is counted as one. */
 class FailedSubmissionTest {
@@ -25,12 +24,13 @@ class FailedSubmissionTest {
     @Test
     void a_submission_that_breaks_on_its_way_to_the_log_has_failed() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        DivisionTree divisions = DivisionTree.bundled();
-        ReportValidation validation =
-                new ReportValidation(divisions, IndicatorCatalog.bundled(), Clock.systemDefaultZone());
-        // Without a log nothing can be handed to it.
+        // Without a publisher each submission fails.
         Submissions submissions = new Submissions(
-                validation, null, divisions, null, new SubmissionMetrics(meters), Clock.systemDefaultZone());
+                DivisionTree.bundled(),
+                IndicatorCatalog.bundled(),
+                null,
+                new SubmissionMetrics(meters),
+                Clock.systemDefaultZone());
 
         assertThatThrownBy(() -> submissions.submit(
                         REPORT, new Sender(Origin.of("kunming"), new JurisdictionClaim(Set.of("CN")))))
