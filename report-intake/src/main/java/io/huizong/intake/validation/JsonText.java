@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,9 +21,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.huizong.contract.Finding;
+import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.shape.JsonFaults;
 import io.huizong.intake.validation.shape.LoneSurrogate;
 import io.huizong.intake.validation.text.Pointer;
+import io.huizong.intake.validation.text.Quoted;
 
 /** Reads bytes strictly: one JSON object in UTF-8, no key twice, nothing after it, every digit kept. */
 final class JsonText {
@@ -45,26 +48,19 @@ final class JsonText {
             .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    /** The result of reading. */
-    sealed interface Reading {
-
-        record Found(ObjectNode object) implements Reading {}
-
-        record Failed(Verdict verdict) implements Reading {}
-    }
-
     private JsonText() {}
 
-    static Reading read(byte[] bytes) {
+    /** The verdict on the object that the bytes are; on the bytes themselves if they are none. */
+    static Verdict read(byte[] bytes, Function<ObjectNode, Verdict> onObject) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0) {
             int wrong = firstNotUtf8(bytes);
             if (wrong < bytes.length) {
-                return unreadable(JsonFaults.notUtf8(wrong, bytes[wrong]));
+                return unreadable(JsonFaults.NOT_UTF8, wrong, "%02X".formatted(bytes[wrong]));
             }
         }
         // RFC 8259, section 8.1, permits a parser to ignore the byte order mark that some editors write.
-        return read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        return read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, onObject);
     }
 
     /** Where the text is no longer UTF-8; its length if it is. */
@@ -75,15 +71,16 @@ final class JsonText {
         return in.position();
     }
 
-    private static Reading read(String text) {
+    private static Verdict read(String text, Function<ObjectNode, Verdict> onObject) {
         try (JsonParser parser = READER.getFactory().createParser(text)) {
-            return read(text, parser);
+            return read(text, parser, onObject);
         } catch (IOException e) {
             throw new IllegalStateException("text in memory is always there", e);
         }
     }
 
-    private static Reading read(String text, JsonParser parser) throws IOException {
+    private static Verdict read(String text, JsonParser parser, Function<ObjectNode, Verdict> onObject)
+            throws IOException {
         JsonNode node;
         try {
             node = READER.readTree(parser);
@@ -96,21 +93,20 @@ final class JsonText {
             // A tree accepts every type of value: only a duplicate key causes this.
             return unreadable(JsonFaults.duplicateKey(parser));
         } catch (JsonProcessingException e) {
-            return unreadable(JsonFaults.malformed(text, e.getLocation()));
+            return unreadable(JsonFaults.near(JsonFaults.MALFORMED, text, e.getLocation()));
         }
         if (node == null || node.isMissingNode()) {
-            return unreadable(JsonFaults.empty());
+            return unreadable(JsonFaults.EMPTY);
         }
         if (hasMore(parser)) {
-            return unreadable(JsonFaults.trailingContent(text, parser.currentLocation()));
+            return unreadable(JsonFaults.near(JsonFaults.TRAILING_CONTENT, text, parser.currentLocation()));
         }
         if (!(node instanceof ObjectNode object)) {
-            return unreadable(JsonFaults.notAnObject(node));
+            return unreadable(JsonFaults.NOT_AN_OBJECT, Quoted.shown(node));
         }
         // Only an escape can bring half a character into text that was valid UTF-8.
         Optional<Pointer> half = text.contains("\\u") ? LoneSurrogate.in(object, Pointer.ROOT) : Optional.empty();
-        return half.map(at -> unreadable(LoneSurrogate.FOUND.brokenAt(at, at)))
-                .orElseGet(() -> new Reading.Found(object));
+        return half.map(at -> unreadable(LoneSurrogate.FOUND.brokenAt(at, at))).orElseGet(() -> onObject.apply(object));
     }
 
     private static boolean hasMore(JsonParser parser) throws IOException {
@@ -121,11 +117,15 @@ final class JsonText {
         }
     }
 
-    private static Reading refused(Finding violation) {
-        return new Reading.Failed(Verdict.Invalid.refused(null, List.of(violation)));
+    private static Verdict refused(Finding finding) {
+        return Verdict.Invalid.refused(null, List.of(finding));
     }
 
-    private static Reading unreadable(Finding violation) {
-        return new Reading.Failed(Verdict.Invalid.unreadable(violation));
+    private static Verdict unreadable(Rule rule, Object... values) {
+        return unreadable(rule.brokenAt(Pointer.ROOT, values));
+    }
+
+    private static Verdict unreadable(Finding finding) {
+        return Verdict.Invalid.unreadable(finding);
     }
 }

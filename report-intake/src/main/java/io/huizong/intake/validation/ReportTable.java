@@ -3,6 +3,7 @@ package io.huizong.intake.validation;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,34 +41,33 @@ public final class ReportTable {
 
     /** Reads the header row. Returns a verdict on the whole body if it is wrong. */
     public Optional<Verdict> begin(byte[] header) {
-        if (header.length > ReportValidation.MAX_BYTES) {
-            return Optional.of(ReportValidation.tooLarge());
-        }
-        CsvText.Reading reading = text.read(header);
-        if (!(reading instanceof CsvText.Reading.Found found)) {
-            return Optional.of(unreadable(reading));
-        }
-        Findings findings = new Findings();
-        columns = known.read(found.cells(), findings);
-        return findings.errors().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Verdict.Invalid.refused(null, findings.errors()));
+        return read(header, names -> {
+            Findings findings = new Findings();
+            columns = known.read(names, findings);
+            return findings.errors().isEmpty() ? null : Verdict.Invalid.refused(null, findings.errors());
+        });
     }
 
     /** The verdict on the report in a row; empty if all its cells are empty. */
     public Optional<Verdict> check(byte[] row) {
+        return read(row, cells -> cells.stream().allMatch(String::isEmpty) ? null : check(cells));
+    }
+
+    /** @param onCells the verdict on the cells, or null for none */
+    private Optional<Verdict> read(byte[] row, Function<List<String>, Verdict> onCells) {
         if (row.length > ReportValidation.MAX_BYTES) {
             return Optional.of(ReportValidation.tooLarge());
         }
         CsvText.Reading reading = text.read(row);
-        if (!(reading instanceof CsvText.Reading.Found found)) {
-            return Optional.of(unreadable(reading));
-        }
-        List<String> cells = found.cells();
-        if (cells.stream().allMatch(String::isEmpty)) {
-            return Optional.empty();
-        }
-        return Optional.of(cells.size() == columns.size() ? validation.check(report(cells)) : ragged(cells.size()));
+        return reading instanceof CsvText.Reading.Found found
+                ? Optional.ofNullable(onCells.apply(found.cells()))
+                : Optional.of(Verdict.Invalid.unreadable(((CsvText.Reading.Failed) reading).finding()));
+    }
+
+    private Verdict check(List<String> cells) {
+        return cells.size() == columns.size()
+                ? validation.check(report(cells))
+                : Verdict.Invalid.unreadable(RAGGED.brokenAt(Pointer.ROOT, cells.size(), columns.size()));
     }
 
     private ObjectNode report(List<String> cells) {
@@ -79,13 +79,5 @@ public final class ReportTable {
             }
         }
         return report;
-    }
-
-    private static Verdict unreadable(CsvText.Reading reading) {
-        return Verdict.Invalid.unreadable(((CsvText.Reading.Failed) reading).finding());
-    }
-
-    private Verdict ragged(int cells) {
-        return Verdict.Invalid.unreadable(RAGGED.brokenAt(Pointer.ROOT, cells, columns.size()));
     }
 }

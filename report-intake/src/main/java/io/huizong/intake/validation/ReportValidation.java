@@ -67,8 +67,7 @@ public final class ReportValidation {
                 .may("statedRates", new StatedRatesMember(catalog))
                 .may("additionalFigures", new AdditionalFiguresMember())
                 .may("source", new SourceMember())
-                .may("remarks", (value, at, into, findings) -> FreeText.read(value, at, findings)
-                        .ifPresent(remarks -> into.remarks = remarks));
+                .may("remarks", FreeText.into((report, remarks) -> report.remarks = remarks));
     }
 
     /** The verdict on a request of these bytes. */
@@ -76,10 +75,7 @@ public final class ReportValidation {
         if (request.length > MAX_BYTES) {
             return tooLarge();
         }
-        JsonText.Reading reading = JsonText.read(request);
-        return reading instanceof JsonText.Reading.Found found
-                ? check(found.object())
-                : ((JsonText.Reading.Failed) reading).verdict();
+        return JsonText.read(request, this::check);
     }
 
     static Verdict tooLarge() {

@@ -13,10 +13,8 @@ import io.huizong.intake.validation.rule.PeriodHasBegun;
 import io.huizong.intake.validation.rule.StatedRateAgrees;
 import io.huizong.intake.validation.rule.StatedRateIsPercentage;
 import io.huizong.intake.validation.shape.AdditionalFiguresMember;
-import io.huizong.intake.validation.shape.Entries;
 import io.huizong.intake.validation.shape.ExpectedRevisionMember;
 import io.huizong.intake.validation.shape.FigureReader;
-import io.huizong.intake.validation.shape.FigureRule;
 import io.huizong.intake.validation.shape.FiguresMember;
 import io.huizong.intake.validation.shape.FreeText;
 import io.huizong.intake.validation.shape.JsonFaults;
@@ -65,13 +63,13 @@ public final class RuleCatalog {
                 PeriodHasBegun.PERIOD_NOT_BEGUN,
                 ReportValidation.UNKNOWN_SCOPE,
                 ExpectedRevisionMember.OUT_OF_RANGE,
-                Entries.TOO_MANY,
+                FiguresMember.TOO_MANY,
                 FiguresMember.UNKNOWN,
                 FiguresMember.DERIVED,
-                FigureRule.NEGATIVE,
-                FigureRule.TOO_LARGE,
-                FigureRule.NOT_WHOLE,
-                FigureRule.DECIMALS,
+                FigureReader.NEGATIVE,
+                FigureReader.TOO_LARGE,
+                FigureReader.NOT_WHOLE,
+                FigureReader.DECIMALS,
                 FigureReader.UNKNOWN_QUALIFIER,
                 StatedRatesMember.NOT_A_RATE,
                 StatedRatesMember.OUT_OF_RANGE,

@@ -13,7 +13,7 @@ import io.huizong.contract.division.DivisionTree;
 import io.huizong.intake.validation.finding.Findings;
 import io.huizong.intake.validation.rule.ReportRule;
 import io.huizong.intake.validation.rule.ReportRules;
-import io.huizong.intake.validation.shape.ExpectedRevisionParameter;
+import io.huizong.intake.validation.shape.ExpectedRevisionMember;
 import io.huizong.intake.validation.shape.JurisdictionMember;
 import io.huizong.intake.validation.shape.ObjectShape;
 import io.huizong.intake.validation.shape.PeriodMember;
@@ -27,7 +27,7 @@ import io.huizong.intake.validation.text.Pointer;
 public final class WithdrawalValidation {
 
     private static final ObjectShape<ReportCandidate> PARAMETERS =
-            new ObjectShape<ReportCandidate>().may("expectedRevision", new ExpectedRevisionParameter());
+            new ObjectShape<ReportCandidate>().may("expectedRevision", ExpectedRevisionMember::readParameter);
 
     private final JurisdictionMember jurisdictions;
     private final PeriodMember periods = new PeriodMember();

@@ -18,16 +18,12 @@ import io.huizong.intake.validation.text.Pointer;
 public record Rule(String code, Severity severity, Bilingual checks, Bilingual sentence) {
 
     public static Rule error(String code, String checksZh, String checksEn, String sentenceZh, String sentenceEn) {
-        return of(code, Severity.ERROR, checksZh, checksEn, sentenceZh, sentenceEn);
+        return new Rule(code, Severity.ERROR, new Bilingual(checksZh, checksEn), new Bilingual(sentenceZh, sentenceEn));
     }
 
     public static Rule warning(String code, String checksZh, String checksEn, String sentenceZh, String sentenceEn) {
-        return of(code, Severity.WARNING, checksZh, checksEn, sentenceZh, sentenceEn);
-    }
-
-    private static Rule of(
-            String code, Severity severity, String checksZh, String checksEn, String sentenceZh, String sentenceEn) {
-        return new Rule(code, severity, new Bilingual(checksZh, checksEn), new Bilingual(sentenceZh, sentenceEn));
+        return new Rule(
+                code, Severity.WARNING, new Bilingual(checksZh, checksEn), new Bilingual(sentenceZh, sentenceEn));
     }
 
     /**

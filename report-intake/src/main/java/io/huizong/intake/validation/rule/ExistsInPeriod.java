@@ -1,5 +1,7 @@
 package io.huizong.intake.validation.rule;
 
+import java.util.Objects;
+
 import io.huizong.intake.validation.finding.Findings;
 import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.shape.ReportCandidate;
@@ -18,19 +20,13 @@ public record ExistsInPeriod() implements ReportRule {
     @Override
     public void check(ReportCandidate draft, Findings findings) {
         if (draft.jurisdiction != null && draft.period != null && !draft.jurisdiction.existsIn(draft.period.year())) {
-            String from = draft.jurisdiction.from() == null
-                    ? "…"
-                    : draft.jurisdiction.from().toString();
-            String until = draft.jurisdiction.until() == null
-                    ? "…"
-                    : draft.jurisdiction.until().toString();
             findings.add(
                     JURISDICTION_NOT_IN_PERIOD,
                     Pointer.ROOT.to("jurisdiction"),
                     draft.jurisdiction,
                     draft.period,
-                    from,
-                    until);
+                    Objects.toString(draft.jurisdiction.from(), "…"),
+                    Objects.toString(draft.jurisdiction.until(), "…"));
         }
     }
 }

@@ -46,8 +46,7 @@ public final class AdditionalFiguresMember implements MemberReader<ReportCandida
     private final ObjectShape<Parts> shape = new ObjectShape<Parts>()
             .must("label", AdditionalFiguresMember::readLabel)
             .must("value", AdditionalFiguresMember::readValue)
-            .may("unit", (value, at, into, findings) -> FreeText.read(value, at, findings)
-                    .ifPresent(unit -> into.unit = unit));
+            .may("unit", FreeText.into((parts, unit) -> parts.unit = unit));
 
     private static final class Parts {
 
@@ -60,7 +59,7 @@ public final class AdditionalFiguresMember implements MemberReader<ReportCandida
 
     @Override
     public void read(JsonNode value, Pointer at, ReportCandidate into, Findings findings) {
-        if (!JsonType.ARRAY.isOf(value, at, findings) || !Entries.areFewEnough(value, at, findings)) {
+        if (!JsonType.ARRAY.isOf(value, at, findings) || !FiguresMember.areFewEnough(value, at, findings)) {
             return;
         }
         Set<Name> names = new HashSet<>();

@@ -31,6 +31,15 @@ public final class FiguresMember implements MemberReader<ReportCandidate> {
             "%s 是%s，由系统计算，不能上报；请上报 %s%s",
             "%s is a %s, which is derived; expected its parts %s%s");
 
+    private static final int MAX_ENTRIES = 500;
+
+    public static final Rule TOO_MANY = Rule.error(
+            "figures.too_many",
+            "figures、statedRates、additionalFigures 各不超过 " + MAX_ENTRIES + " 项",
+            "At most " + MAX_ENTRIES + " entries in each of figures, statedRates and additionalFigures",
+            "共 %s 项，最多 " + MAX_ENTRIES + " 项",
+            "There are %s entries, expected at most " + MAX_ENTRIES);
+
     private static final Bilingual PRINTED_PERCENTAGE =
             new Bilingual("，文件中印出的百分比放入 statedRates", ", and a printed percentage in statedRates");
 
@@ -48,7 +57,7 @@ public final class FiguresMember implements MemberReader<ReportCandidate> {
 
     @Override
     public void read(JsonNode value, Pointer at, ReportCandidate into, Findings findings) {
-        if (!JsonType.OBJECT.isOf(value, at, findings) || !Entries.areFewEnough(value, at, findings)) {
+        if (!JsonType.OBJECT.isOf(value, at, findings) || !areFewEnough(value, at, findings)) {
             return;
         }
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
@@ -63,6 +72,15 @@ public final class FiguresMember implements MemberReader<ReportCandidate> {
                         .ifPresent(read -> into.figures.put(indicator.code(), read));
             }
         }
+    }
+
+    /** An error if a member has more entries than it may; then the single ones are not checked. */
+    static boolean areFewEnough(JsonNode entries, Pointer at, Findings findings) {
+        if (entries.size() <= MAX_ENTRIES) {
+            return true;
+        }
+        findings.add(TOO_MANY, at, entries.size());
+        return false;
     }
 
     /** The error for an indicator that is not reported. */

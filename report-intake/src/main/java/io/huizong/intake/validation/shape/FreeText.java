@@ -1,6 +1,7 @@
 package io.huizong.intake.validation.shape;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -22,6 +23,11 @@ public final class FreeText {
             "%s has %s characters, expected at most " + MAX_LENGTH);
 
     private FreeText() {}
+
+    /** Reads a member that is free text. */
+    public static <T> MemberReader<T> into(BiConsumer<T, String> target) {
+        return (value, at, into, findings) -> read(value, at, findings).ifPresent(text -> target.accept(into, text));
+    }
 
     /** The text, if the value is a text and not too long; else adds an error. */
     public static Optional<String> read(JsonNode value, Pointer at, Findings findings) {

@@ -3,7 +3,6 @@ package io.huizong.intake.validation.shape;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 
 import io.huizong.contract.Finding;
 import io.huizong.intake.validation.finding.Rule;
@@ -83,26 +82,6 @@ public final class JsonFaults {
 
     private JsonFaults() {}
 
-    public static Finding notUtf8(int offset, byte octet) {
-        return NOT_UTF8.brokenAt(Pointer.ROOT, offset, "%02X".formatted(octet));
-    }
-
-    public static Finding empty() {
-        return EMPTY.brokenAt(Pointer.ROOT);
-    }
-
-    public static Finding notAnObject(JsonNode node) {
-        return NOT_AN_OBJECT.brokenAt(Pointer.ROOT, Quoted.shown(node));
-    }
-
-    public static Finding malformed(String text, JsonLocation location) {
-        return atLocation(MALFORMED, text, location);
-    }
-
-    public static Finding trailingContent(String text, JsonLocation location) {
-        return atLocation(TRAILING_CONTENT, text, location);
-    }
-
     public static Finding duplicateKey(JsonParser parser) {
         Pointer at = place(parser);
         JsonLocation location = parser.currentLocation();
@@ -120,7 +99,8 @@ public final class JsonFaults {
         return EXPONENT.brokenAt(at, at);
     }
 
-    private static Finding atLocation(Rule rule, String text, JsonLocation location) {
+    /** The finding of that rule, whose sentence has the line, the column and the text there. */
+    public static Finding near(Rule rule, String text, JsonLocation location) {
         int at = (int) Math.max(0, Math.min(text.length(), location.getCharOffset()));
         String near = text.substring(Math.max(0, at - SHOWN_AROUND), Math.min(text.length(), at + SHOWN_AROUND));
         return rule.brokenAt(Pointer.ROOT, location.getLineNr(), location.getColumnNr(), Quoted.shown(near));

@@ -30,7 +30,7 @@ public enum JsonType {
         this.name = new Bilingual(zh, en);
     }
 
-    static JsonType of(JsonNode value) {
+    private static JsonType of(JsonNode value) {
         return switch (value.getNodeType()) {
             case OBJECT, POJO -> OBJECT;
             case ARRAY -> ARRAY;

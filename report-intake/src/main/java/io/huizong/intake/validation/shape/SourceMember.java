@@ -33,8 +33,7 @@ public final class SourceMember implements MemberReader<ReportCandidate> {
     private static final int DATE_LENGTH = "2022-01-21".length();
 
     private final ObjectShape<Parts> shape = new ObjectShape<Parts>()
-            .may("title", (value, at, into, findings) -> FreeText.read(value, at, findings)
-                    .ifPresent(title -> into.title = title))
+            .may("title", FreeText.into((parts, title) -> parts.title = title))
             .may("url", SourceMember::readUrl)
             .may("documentDate", SourceMember::readDate);
 

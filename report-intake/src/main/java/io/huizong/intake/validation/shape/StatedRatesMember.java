@@ -2,7 +2,6 @@ package io.huizong.intake.validation.shape;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -49,41 +48,28 @@ public final class StatedRatesMember implements MemberReader<ReportCandidate> {
 
     @Override
     public void read(JsonNode value, Pointer at, ReportCandidate into, Findings findings) {
-        if (!JsonType.OBJECT.isOf(value, at, findings) || !Entries.areFewEnough(value, at, findings)) {
+        if (!JsonType.OBJECT.isOf(value, at, findings) || !FiguresMember.areFewEnough(value, at, findings)) {
             return;
         }
-        for (Map.Entry<String, JsonNode> entry : value.properties()) {
-            Pointer place = at.to(entry.getKey());
-            if (isRate(entry.getKey(), place, findings)
-                    && JsonType.NUMBER.isOf(entry.getValue(), place, findings)
-                    && isPercentage(entry.getValue().decimalValue(), place, findings)) {
-                into.statedRates.put(entry.getKey(), entry.getValue().decimalValue());
-            }
-        }
+        value.properties().forEach(entry -> read(entry.getKey(), entry.getValue(), at, into, findings));
     }
 
-    private boolean isRate(String code, Pointer at, Findings findings) {
+    private void read(String code, JsonNode value, Pointer rates, ReportCandidate into, Findings findings) {
+        Pointer at = rates.to(code);
         Indicator indicator = catalog.get(code).orElse(null);
         if (indicator == null) {
             findings.add(FiguresMember.UNKNOWN, at, Quoted.shown(code), Nearest.to(code, rateCodes));
-            return false;
-        }
-        if (!indicator.kind().isPair()) {
+        } else if (!indicator.kind().isPair()) {
             findings.add(NOT_A_RATE, at, code, Nearest.to(code, rateCodes));
-            return false;
+        } else if (JsonType.NUMBER.isOf(value, at, findings)) {
+            BigDecimal rate = value.decimalValue();
+            if (rate.signum() < 0 || rate.compareTo(Report.MAXIMUM_RATE) > 0) {
+                findings.add(OUT_OF_RANGE, at, Quoted.shown(rate));
+            } else if (Numbers.decimals(rate) > Report.RATE_DECIMALS) {
+                findings.add(DECIMALS, at, Quoted.shown(rate));
+            } else {
+                into.statedRates.put(code, rate);
+            }
         }
-        return true;
-    }
-
-    private static boolean isPercentage(BigDecimal rate, Pointer at, Findings findings) {
-        if (rate.signum() < 0 || rate.compareTo(Report.MAXIMUM_RATE) > 0) {
-            findings.add(OUT_OF_RANGE, at, Quoted.shown(rate));
-            return false;
-        }
-        if (Numbers.decimals(rate) > Report.RATE_DECIMALS) {
-            findings.add(DECIMALS, at, Quoted.shown(rate));
-            return false;
-        }
-        return true;
     }
 }

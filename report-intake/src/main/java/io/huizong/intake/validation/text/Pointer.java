@@ -1,6 +1,7 @@
 package io.huizong.intake.validation.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** A place in a request. Its text is a JSON pointer in URI fragment form (RFC 6901, section 6), made when asked for. */
 public record Pointer(Pointer parent, String token) {
@@ -8,6 +9,7 @@ public record Pointer(Pointer parent, String token) {
     /** The whole request. */
     public static final Pointer ROOT = new Pointer(null, "");
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String UNESCAPED_IN_FRAGMENT = "-._~!$&'()*+,;=:@/?";
 
     public Pointer to(String member) {
@@ -38,9 +40,7 @@ public record Pointer(Pointer parent, String token) {
             if (isUnescaped((char) octet)) {
                 text.append((char) octet);
             } else {
-                text.append('%')
-                        .append(Character.toUpperCase(Character.forDigit(octet >> 4 & 0xF, 16)))
-                        .append(Character.toUpperCase(Character.forDigit(octet & 0xF, 16)));
+                HEX.toHexDigits(text.append('%'), octet);
             }
         }
     }
