@@ -1,6 +1,5 @@
 package io.huizong.contract.division;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,11 +13,14 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import io.huizong.contract.csv.CsvTable;
+import io.huizong.contract.csv.ReferenceFileException;
 
 /** Reads a division file and refuses what is not a tree, naming every wrong row. */
 final class DivisionFile {
 
     private static final List<String> COLUMNS = List.of("code", "name", "level", "parent", "from", "until", "reports");
+
+    private static final int MAX_SHOWN = 20;
 
     private final String name;
     private final List<String> problems = new ArrayList<>();
@@ -30,8 +32,7 @@ final class DivisionFile {
     }
 
     DivisionTree read(InputStream in) throws IOException {
-        CsvTable table =
-                CsvTable.read(name.endsWith(".gz") ? new GZIPInputStream(in) : new BufferedInputStream(in), COLUMNS);
+        CsvTable table = CsvTable.read(name.endsWith(".gz") ? new GZIPInputStream(in) : in, COLUMNS);
         problems.addAll(table.problems());
         for (CsvTable.Row row : table.rows()) {
             if (rows.putIfAbsent(row.cell(0), row) != null) {
@@ -46,7 +47,13 @@ final class DivisionFile {
             problems.add("the root " + DivisionTree.ROOT + " is missing");
         }
         if (!problems.isEmpty()) {
-            throw new DivisionFileException(name, problems);
+            if (problems.size() > MAX_SHOWN) {
+                List<String> rest = problems.subList(MAX_SHOWN, problems.size());
+                String more = "and %d more".formatted(rest.size());
+                rest.clear();
+                problems.add(more);
+            }
+            throw new ReferenceFileException(name, "a division tree", problems);
         }
         return new DivisionTree(byCode, table.edition(), table.fingerprint());
     }

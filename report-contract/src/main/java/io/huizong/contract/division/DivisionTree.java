@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.huizong.contract.csv.ReferenceFileException;
+
 /**
  * All jurisdictions and who stands above whom. Parents come from the file that the tree was read from, never from the
  * digits of a code. Immutable.
@@ -62,7 +64,7 @@ public final class DivisionTree {
      * The tree of a file {@code code,name,level,parent,from,until,reports} in UTF-8, below a line that says its edition,
      * compressed if its name ends in {@code .gz}.
      *
-     * @throws DivisionFileException if a row is wrong: every wrong row is named by its line
+     * @throws ReferenceFileException if a row is wrong: every wrong row is named by its line
      * @throws IOException if the file cannot be read
      */
     public static DivisionTree read(Path file) throws IOException {

@@ -28,16 +28,17 @@ public record Origin(String client, String idempotencyKey, Long line) {
 
     /** Whether a client may be named so: 1 to {@link #MAX_CLIENT} whole characters, not all of them blank. */
     public static boolean isClient(String name) {
-        return !name.isBlank()
-                && name.codePointCount(0, name.length()) <= MAX_CLIENT
-                && StandardCharsets.UTF_8.newEncoder().canEncode(name);
+        return !name.isBlank() && isText(name, MAX_CLIENT);
     }
 
     /** Whether an idempotency key may be so: 1 to {@link #MAX_KEY_LENGTH} whole characters. */
     public static boolean isKey(String key) {
-        return !key.isEmpty()
-                && key.codePointCount(0, key.length()) <= MAX_KEY_LENGTH
-                && StandardCharsets.UTF_8.newEncoder().canEncode(key);
+        return !key.isEmpty() && isText(key, MAX_KEY_LENGTH);
+    }
+
+    private static boolean isText(String text, int maxLength) {
+        return text.codePointCount(0, text.length()) <= maxLength
+                && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /** A single request without an idempotency key. */

@@ -39,8 +39,6 @@ public sealed interface ReportEvent permits ReportSubmitted, ReportWithdrawn {
     /** The warnings of the intake. */
     List<Finding> warnings();
 
-    /**
-     * The revision that the sender believes to be the newest, 0 for none yet; null if the sender gives none.
-     */
+    /** The revision that the sender believes to be the newest, 0 for none yet; null if the sender gives none. */
     Integer expectedRevision();
 }

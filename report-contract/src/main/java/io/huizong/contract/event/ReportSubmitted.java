@@ -12,11 +12,7 @@ import io.huizong.contract.report.Report;
 /**
  * A report was submitted. It replaces the jurisdiction's current report of that period.
  *
- * @param submissionId identifies the submission
- * @param time when the intake accepted it
  * @param report the whole report as checked and normalised
- * @param origin who submitted it and how
- * @param expectedRevision see {@link ReportEvent#expectedRevision()}
  * @param warnings the findings of the intake that did not refuse it
  */
 public record ReportSubmitted(

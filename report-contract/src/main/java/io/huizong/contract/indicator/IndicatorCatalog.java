@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.huizong.contract.csv.ReferenceFileException;
+
 /** The indicators that reports can carry and totals can show, in the order of their file. Immutable. */
 public final class IndicatorCatalog {
 
@@ -46,7 +48,7 @@ public final class IndicatorCatalog {
      * The catalog of a UTF-8 file {@code code,kind,unit_zh,unit_en,label_zh,label_en,of}, below a line that says its
      * edition.
      *
-     * @throws IndicatorFileException if a row is wrong: every wrong row is named by its line
+     * @throws ReferenceFileException if a row is wrong: every wrong row is named by its line
      * @throws IOException if the file cannot be read
      */
     public static IndicatorCatalog read(Path file) throws IOException {

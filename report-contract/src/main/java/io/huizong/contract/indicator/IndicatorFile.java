@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import io.huizong.contract.Bilingual;
 import io.huizong.contract.csv.CsvTable;
+import io.huizong.contract.csv.ReferenceFileException;
 
 /** Reads an indicator file and refuses what is not a catalog, naming every wrong row. */
 final class IndicatorFile {
@@ -46,7 +47,7 @@ final class IndicatorFile {
         }
         byCode.values().forEach(this::checkOperands);
         if (!problems.isEmpty()) {
-            throw new IndicatorFileException(name, problems);
+            throw new ReferenceFileException(name, "an indicator catalog", problems);
         }
         Map<String, Integer> lines = new HashMap<>();
         rows.forEach((code, row) -> lines.put(code, row.line()));

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.huizong.contract.csv.ReferenceFileException;
+
 /** A user's file replaces the bundled tree if it is a tree; else every wrong row is named by its line. */
 class DivisionFileTest {
 
@@ -122,7 +124,7 @@ class DivisionFileTest {
                 "X,\"某地,COUNTY,A,,,yes | line 7: wrong quotes, expected each to be closed"
             })
     void a_wrong_row_is_refused_by_its_line(String row, String problem) {
-        assertThatExceptionOfType(DivisionFileException.class)
+        assertThatExceptionOfType(ReferenceFileException.class)
                 .isThrownBy(() -> DivisionTree.read(plain(HEADING + GOOD + row + "\n")))
                 .withMessageContaining(folder.toString())
                 .withMessageContaining(" is not a division tree:\n  " + problem);
@@ -217,7 +219,7 @@ class DivisionFileTest {
     private List<String> problems(String content) {
         try {
             DivisionTree.read(plain(content));
-        } catch (DivisionFileException e) {
+        } catch (ReferenceFileException e) {
             return e.getMessage().lines().skip(1).map(String::trim).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.huizong.contract.Bilingual;
+import io.huizong.contract.csv.ReferenceFileException;
 
 /** A file that is no catalog is refused with every wrong row, each named by its line. */
 class IndicatorFileTest {
@@ -63,7 +64,7 @@ class IndicatorFileTest {
 
     @Test
     void a_file_without_edition_is_refused_by_line_with_all_else_that_is_wrong() {
-        assertThatExceptionOfType(IndicatorFileException.class)
+        assertThatExceptionOfType(ReferenceFileException.class)
                 .isThrownBy(() -> IndicatorCatalog.read(
                         file(HEADING.substring(HEADING.indexOf('\n') + 1) + GOOD + "x.new,WHAT,件,cases,甲,A,\n")))
                 .withMessageContaining("line 1: the file begins with code,kind,")
@@ -134,7 +135,7 @@ class IndicatorFileTest {
                 "x.new,TOTAL,件,cases,甲,A,x.arisen+x.rate | line 10: x.new is of x.rate, which is of kind RATE, expected COUNT or STOCK"
             })
     void a_wrong_row_is_refused_by_its_line(String row, String problem) {
-        assertThatExceptionOfType(IndicatorFileException.class)
+        assertThatExceptionOfType(ReferenceFileException.class)
                 .isThrownBy(() -> IndicatorCatalog.read(file(HEADING + GOOD + row + "\n")))
                 .withMessageContaining(" is not an indicator catalog:\n  " + problem)
                 .withMessageContaining(folder.toString());
@@ -147,7 +148,7 @@ class IndicatorFileTest {
         assertThat(IndicatorCatalog.read(file(HEADING + longest + ",COUNT,件,cases,甲,A,\n"))
                         .get(longest))
                 .isPresent();
-        assertThatExceptionOfType(IndicatorFileException.class)
+        assertThatExceptionOfType(ReferenceFileException.class)
                 .isThrownBy(() -> IndicatorCatalog.read(file(HEADING + longest + "a,COUNT,件,cases,甲,A,\n")))
                 .withMessageContaining("line 3: ");
     }
@@ -156,7 +157,7 @@ class IndicatorFileTest {
     void every_wrong_row_is_named_at_once() {
         String rows = "x.a,WHAT,,cases,甲,A,\n\nx.b,COUNT,\"件\n\",cases,,B,\nx.c,RATE,%,%,丙,C,x.a/x.d\n";
 
-        assertThatExceptionOfType(IndicatorFileException.class)
+        assertThatExceptionOfType(ReferenceFileException.class)
                 .isThrownBy(() -> IndicatorCatalog.read(file(HEADING + rows)))
                 .withMessageContaining("line 3: kind \"WHAT\"")
                 .withMessageContaining("line 3: x.a has no unit_zh")
@@ -177,7 +178,7 @@ class IndicatorFileTest {
                 "code;kind;unit_zh;unit_en;label_zh;label_en;of"
             })
     void other_columns_are_refused(String heading) {
-        assertThatExceptionOfType(IndicatorFileException.class)
+        assertThatExceptionOfType(ReferenceFileException.class)
                 .isThrownBy(() -> IndicatorCatalog.read(file("# edition 7\n" + heading + "\n" + GOOD)))
                 .withMessageContaining("line 2: the heading is " + heading
                         + ", expected code,kind,unit_zh,unit_en,label_zh,label_en,of");
@@ -185,7 +186,7 @@ class IndicatorFileTest {
 
     @Test
     void an_empty_file_is_refused() {
-        assertThatExceptionOfType(IndicatorFileException.class)
+        assertThatExceptionOfType(ReferenceFileException.class)
                 .isThrownBy(() -> IndicatorCatalog.read(file("")))
                 .withMessageContaining("line 1: the file is empty");
     }

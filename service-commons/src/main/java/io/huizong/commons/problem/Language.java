@@ -1,7 +1,7 @@
 package io.huizong.commons.problem;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.huizong.contract.Bilingual;
 
@@ -27,11 +27,9 @@ public enum Language {
             return DEFAULT;
         }
         try {
-            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(acceptLanguage);
-            return ranges.stream()
+            return Locale.LanguageRange.parse(acceptLanguage).stream()
                     .filter(range -> range.getWeight() > 0)
-                    .map(range -> of(range.getRange()))
-                    .filter(language -> language != null)
+                    .flatMap(range -> Stream.of(values()).filter(language -> language.isIn(range.getRange())))
                     .findFirst()
                     .orElse(DEFAULT);
         } catch (IllegalArgumentException e) {
@@ -39,13 +37,8 @@ public enum Language {
         }
     }
 
-    private static Language of(String range) {
-        for (Language language : values()) {
-            if (range.equals(language.tag) || range.startsWith(language.tag + "-")) {
-                return language;
-            }
-        }
-        return null;
+    private boolean isIn(String range) {
+        return range.equals(tag) || range.startsWith(tag + "-");
     }
 
     /** The language's tag, for {@code Content-Language}. */

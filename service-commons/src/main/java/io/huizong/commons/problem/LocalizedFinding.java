@@ -4,13 +4,7 @@ import java.util.List;
 
 import io.huizong.contract.Finding;
 
-/**
- * A finding in the language of the answer.
- *
- * @param pointer where in the request: a JSON pointer in URI fragment form
- * @param code stable name of the rule
- * @param detail what was found and what was expected
- */
+/** A {@link Finding} in the language of the answer. */
 public record LocalizedFinding(String pointer, String code, String detail) {
 
     /** These findings in that language. */

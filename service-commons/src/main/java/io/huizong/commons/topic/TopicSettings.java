@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -86,19 +85,15 @@ public record TopicSettings(
 
     /** How many brokers must have a record before it is acknowledged; 0 if the brokers do not say a number. */
     public static int minInsyncReplicas(Config actual) {
-        return number(value(actual, MIN_INSYNC_REPLICAS)).orElse(0);
+        try {
+            return Integer.parseInt(value(actual, MIN_INSYNC_REPLICAS));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     private static String value(Config actual, String key) {
         ConfigEntry entry = actual.get(key);
         return entry == null ? null : entry.value();
-    }
-
-    private static OptionalInt number(String text) {
-        try {
-            return OptionalInt.of(Integer.parseInt(text));
-        } catch (NumberFormatException e) {
-            return OptionalInt.empty();
-        }
     }
 }
