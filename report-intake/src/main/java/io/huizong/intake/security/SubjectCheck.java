@@ -1,16 +1,9 @@
 package io.huizong.intake.security;
 
-import java.util.Optional;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-
-import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-import io.huizong.commons.problem.Language;
-import io.huizong.commons.problem.Problem;
-import io.huizong.contract.Bilingual;
+import io.huizong.commons.problem.ProblemException;
 import io.huizong.contract.event.Origin;
 import io.huizong.intake.problem.IntakeProblem;
 
@@ -24,19 +17,15 @@ class SubjectCheck {
     }
 
     @ServerRequestFilter
-    Optional<Response> refusal(HttpServerRequest request) {
+    void check() {
         String client = token.getSubject();
-        if (Origin.isClient(client)) {
-            return Optional.empty();
+        if (!Origin.isClient(client)) {
+            int length = client.codePointCount(0, client.length());
+            throw new ProblemException(
+                    IntakeProblem.INVALID_SUBJECT,
+                    "令牌的 sub 有 %d 个字符，应为 1 至 %d 个完整的字符，且不全是空白".formatted(length, Origin.MAX_CLIENT),
+                    "The token's sub has %d characters, expected 1 to %d whole ones, not all of them blank"
+                            .formatted(length, Origin.MAX_CLIENT));
         }
-        int length = client.codePointCount(0, client.length());
-        Bilingual detail = new Bilingual(
-                "令牌的 sub 有 %d 个字符，应为 1 至 %d 个完整的字符，且不全是空白".formatted(length, Origin.MAX_CLIENT),
-                "The token's sub has %d characters, expected 1 to %d whole ones, not all of them blank"
-                        .formatted(length, Origin.MAX_CLIENT));
-        Language language = Language.preferredIn(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        return Optional.of(Problem.of(IntakeProblem.INVALID_SUBJECT, language, detail)
-                .response(language)
-                .build());
     }
 }

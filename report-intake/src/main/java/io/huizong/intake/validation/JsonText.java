@@ -23,7 +23,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huizong.contract.Finding;
 import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.shape.JsonFaults;
-import io.huizong.intake.validation.shape.LoneSurrogate;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
@@ -105,8 +104,10 @@ final class JsonText {
             return unreadable(JsonFaults.NOT_AN_OBJECT, Quoted.shown(node));
         }
         // Only an escape can bring half a character into text that was valid UTF-8.
-        Optional<Pointer> half = text.contains("\\u") ? LoneSurrogate.in(object, Pointer.ROOT) : Optional.empty();
-        return half.map(at -> unreadable(LoneSurrogate.FOUND.brokenAt(at, at))).orElseGet(() -> onObject.apply(object));
+        Optional<Pointer> half =
+                text.contains("\\u") ? JsonFaults.loneSurrogate(object, Pointer.ROOT) : Optional.empty();
+        return half.map(at -> unreadable(JsonFaults.LONE_SURROGATE.brokenAt(at, at)))
+                .orElseGet(() -> onObject.apply(object));
     }
 
     private static boolean hasMore(JsonParser parser) throws IOException {

@@ -20,7 +20,6 @@ import io.huizong.intake.validation.shape.FreeText;
 import io.huizong.intake.validation.shape.JsonFaults;
 import io.huizong.intake.validation.shape.JsonType;
 import io.huizong.intake.validation.shape.JurisdictionMember;
-import io.huizong.intake.validation.shape.LoneSurrogate;
 import io.huizong.intake.validation.shape.ObjectShape;
 import io.huizong.intake.validation.shape.PeriodMember;
 import io.huizong.intake.validation.shape.SourceMember;
@@ -42,7 +41,7 @@ public final class RuleCatalog {
                 JsonFaults.DUPLICATE_KEY,
                 JsonFaults.TRAILING_CONTENT,
                 JsonFaults.NOT_AN_OBJECT,
-                LoneSurrogate.FOUND,
+                JsonFaults.LONE_SURROGATE,
                 JsonFaults.TOO_DEEP,
                 JsonFaults.NUMBER_TOO_LONG,
                 JsonFaults.EXPONENT,

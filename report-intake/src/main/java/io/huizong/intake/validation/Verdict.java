@@ -32,14 +32,7 @@ public sealed interface Verdict {
         ReportEvent event(UUID submissionId, Instant time, Origin origin);
     }
 
-    /**
-     * The report can be accepted.
-     *
-     * @param report normalised
-     * @param jurisdiction the one that reports
-     * @param expectedRevision as the sender gave it; null if not given
-     * @param warnings its warnings
-     */
+    /** The report, which is normalised, can be accepted. */
     record Valid(Report report, Jurisdiction jurisdiction, Integer expectedRevision, List<Finding> warnings)
             implements Acceptable {
 
@@ -54,13 +47,7 @@ public sealed interface Verdict {
         }
     }
 
-    /**
-     * The report of this jurisdiction for this period can be withdrawn.
-     *
-     * @param jurisdiction the one whose report it is
-     * @param period what the report is for
-     * @param expectedRevision as the sender gave it; null if not given
-     */
+    /** The report of this jurisdiction for this period can be withdrawn. */
     record Withdrawable(Jurisdiction jurisdiction, Period period, Integer expectedRevision) implements Acceptable {
 
         @Override

@@ -6,25 +6,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huizong.intake.validation.shape.Numbers;
 
 /** A column of CSV: where its cells go in the report of a row. */
-public sealed interface CsvColumn {
+@FunctionalInterface
+public interface CsvColumn {
+
+    /** What follows an indicator's code in the name of the column of its qualifiers. */
+    String QUALIFIER = ":qualifier";
 
     /** Puts a cell that is not empty into the report. */
     void put(String cell, ObjectNode report);
 
     /** A member of the report that is a text. */
-    record Member(String name) implements CsvColumn {
-
-        @Override
-        public void put(String cell, ObjectNode report) {
-            report.put(name, cell);
-        }
+    static CsvColumn member(String name) {
+        return (cell, report) -> report.put(name, cell);
     }
 
     /** The figure of an indicator. */
-    record FigureOf(String code) implements CsvColumn {
-
-        @Override
-        public void put(String cell, ObjectNode report) {
+    static CsvColumn figureOf(String code) {
+        return (cell, report) -> {
             ObjectNode figures = report.withObjectProperty("figures");
             JsonNode value = Numbers.parse(cell);
             if (figures.get(code) instanceof ObjectNode qualified) {
@@ -32,16 +30,12 @@ public sealed interface CsvColumn {
             } else {
                 figures.set(code, value);
             }
-        }
+        };
     }
 
     /** The qualifier of an indicator's figure. */
-    record QualifierOf(String code) implements CsvColumn {
-
-        static final String SUFFIX = ":qualifier";
-
-        @Override
-        public void put(String cell, ObjectNode report) {
+    static CsvColumn qualifierOf(String code) {
+        return (cell, report) -> {
             ObjectNode figures = report.withObjectProperty("figures");
             JsonNode value = figures.get(code);
             ObjectNode qualified = figures.putObject(code);
@@ -49,15 +43,11 @@ public sealed interface CsvColumn {
                 qualified.set("value", value);
             }
             qualified.put("qualifier", cell);
-        }
+        };
     }
 
     /** The percentage that the source prints for a rate. */
-    record StatedRateOf(String code) implements CsvColumn {
-
-        @Override
-        public void put(String cell, ObjectNode report) {
-            report.withObjectProperty("statedRates").set(code, Numbers.parse(cell));
-        }
+    static CsvColumn statedRateOf(String code) {
+        return (cell, report) -> report.withObjectProperty("statedRates").set(code, Numbers.parse(cell));
     }
 }

@@ -82,22 +82,22 @@ public final class CsvColumns {
 
     private void read(String name, List<String> names, Pointer at, Findings findings, List<CsvColumn> columns) {
         if (MEMBERS.contains(name)) {
-            columns.add(new CsvColumn.Member(name));
+            columns.add(CsvColumn.member(name));
             return;
         }
-        boolean qualifies = name.endsWith(CsvColumn.QualifierOf.SUFFIX);
-        String code = qualifies ? name.substring(0, name.length() - CsvColumn.QualifierOf.SUFFIX.length()) : name;
+        boolean qualifies = name.endsWith(CsvColumn.QUALIFIER);
+        String code = qualifies ? name.substring(0, name.length() - CsvColumn.QUALIFIER.length()) : name;
         Indicator indicator = catalog.get(code).orElse(null);
         if (indicator == null || qualifies && !indicator.kind().isReported()) {
             findings.add(UNKNOWN, at, Quoted.shown(name), Nearest.to(name, known));
         } else if (indicator.kind().isDerived()) {
             FiguresMember.derived(indicator, at, findings);
         } else if (indicator.kind().isPair()) {
-            columns.add(new CsvColumn.StatedRateOf(code));
+            columns.add(CsvColumn.statedRateOf(code));
         } else if (!qualifies) {
-            columns.add(new CsvColumn.FigureOf(code));
+            columns.add(CsvColumn.figureOf(code));
         } else if (names.contains(code)) {
-            columns.add(new CsvColumn.QualifierOf(code));
+            columns.add(CsvColumn.qualifierOf(code));
         } else {
             findings.add(QUALIFIES_NOTHING, at, Quoted.shown(name), code);
         }

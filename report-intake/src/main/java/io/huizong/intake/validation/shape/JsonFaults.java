@@ -1,8 +1,12 @@
 package io.huizong.intake.validation.shape;
 
+import java.util.Map;
+import java.util.Optional;
+
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.huizong.contract.Finding;
 import io.huizong.intake.validation.finding.Rule;
@@ -78,6 +82,13 @@ public final class JsonFaults {
             "%s 处的数字指数超出范围，应为可以写全的数字",
             "The number at %s has an exponent out of range, expected a number that can be written out");
 
+    public static final Rule LONE_SURROGATE = Rule.error(
+            "json.lone_surrogate",
+            "文本由完整的字符组成",
+            "Text is made of whole characters",
+            "%s 处的文本含有不成对的代理码元（\\ud800 至 \\udfff），应为完整的字符",
+            "The text at %s has half of a surrogate pair (\\ud800 to \\udfff), expected whole characters");
+
     private static final int SHOWN_AROUND = 10;
 
     private JsonFaults() {}
@@ -113,5 +124,33 @@ public final class JsonFaults {
             place = place.to(path.getMatchingProperty());
         }
         return place;
+    }
+
+    /** Where the first text with a lone surrogate is, a key or a value: it cannot be written in UTF-8. */
+    public static Optional<Pointer> loneSurrogate(JsonNode node, Pointer at) {
+        if (node.isTextual()) {
+            return hasLoneSurrogate(node.textValue()) ? Optional.of(at) : Optional.empty();
+        }
+        if (node.isArray()) {
+            for (int index = 0; index < node.size(); index++) {
+                Optional<Pointer> found = loneSurrogate(node.get(index), at.to(index));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            Optional<Pointer> found = hasLoneSurrogate(member.getKey())
+                    ? Optional.of(at)
+                    : loneSurrogate(member.getValue(), at.to(member.getKey()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 }
