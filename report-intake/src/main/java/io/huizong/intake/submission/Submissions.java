@@ -17,7 +17,6 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.intake.publication.ReportPublisher;
 import io.huizong.intake.validation.ReportValidation;
 import io.huizong.intake.validation.Verdict;
-import io.huizong.intake.validation.WithdrawalValidation;
 
 /** Handles one submission of any transport: checks it, checks its sender, publishes it. */
 @Startup // Reading the division tree takes time that the first sender should not wait.
@@ -25,7 +24,6 @@ import io.huizong.intake.validation.WithdrawalValidation;
 public class Submissions {
 
     private final ReportValidation reports;
-    private final WithdrawalValidation withdrawals;
     private final DivisionTree divisions;
     private final ReportPublisher publisher;
     private final SubmissionMetrics meters;
@@ -39,7 +37,6 @@ public class Submissions {
             SubmissionMetrics meters,
             Clock clock) {
         this.reports = new ReportValidation(divisions, catalog, clock);
-        this.withdrawals = new WithdrawalValidation(divisions, clock);
         this.divisions = divisions;
         this.publisher = publisher;
         this.meters = meters;
@@ -59,7 +56,7 @@ public class Submissions {
     /** Withdraws the report of a jurisdiction for a period, each part as the sender wrote it. */
     public CompletionStage<Outcome> withdraw(
             String jurisdiction, String period, Map<String, List<String>> parameters, Sender sender) {
-        return submit(withdrawals.check(jurisdiction, period, parameters), sender);
+        return submit(reports.checkWithdrawal(jurisdiction, period, parameters), sender);
     }
 
     /** Checks a report as JSON and publishes nothing. */

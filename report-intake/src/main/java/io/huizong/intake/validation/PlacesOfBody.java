@@ -3,6 +3,7 @@ package io.huizong.intake.validation;
 import java.util.Arrays;
 import java.util.List;
 
+import io.huizong.contract.Finding;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.report.Period;
 import io.huizong.intake.validation.finding.Rule;
@@ -44,12 +45,11 @@ public final class PlacesOfBody {
             return verdict;
         }
         Jurisdiction jurisdiction = valid.jurisdiction();
-        int first = find(jurisdiction, number(valid.period()));
-        if (first >= 0) {
-            return Verdict.Invalid.refused(
-                    jurisdiction,
-                    List.of(TWICE.brokenAt(
-                            Pointer.ROOT.to("jurisdiction"), jurisdiction, valid.period(), lines[first])));
+        int entry = table[slot(jurisdiction, number(valid.period()))];
+        if (entry != 0) {
+            Finding twice =
+                    TWICE.brokenAt(Pointer.ROOT.to("jurisdiction"), jurisdiction, valid.period(), lines[entry - 1]);
+            return Verdict.Invalid.refused(jurisdiction, List.of(twice));
         }
         add(jurisdiction, number(valid.period()), line);
         return verdict;
@@ -60,15 +60,15 @@ public final class PlacesOfBody {
         return (period.year() * Period.Kind.values().length + period.kind().ordinal()) * 16 + period.number();
     }
 
-    /** Its place in the ring; -1 if it is not there. */
-    private int find(Jurisdiction jurisdiction, int period) {
-        for (int at = home(jurisdiction, period); table[at] != 0; at = next(at)) {
-            int place = table[at] - 1;
-            if (periods[place] == period && jurisdictions[place].code().equals(jurisdiction.code())) {
-                return place;
-            }
+    /** Where it is in the table, or where it can be entered. */
+    private int slot(Jurisdiction jurisdiction, int period) {
+        int at = home(jurisdiction, period);
+        while (table[at] != 0
+                && (periods[table[at] - 1] != period
+                        || !jurisdictions[table[at] - 1].code().equals(jurisdiction.code()))) {
+            at = next(at);
         }
-        return -1;
+        return at;
     }
 
     private void add(Jurisdiction jurisdiction, int period, long line) {
@@ -101,19 +101,12 @@ public final class PlacesOfBody {
     }
 
     private void enter(int place) {
-        int at = home(jurisdictions[place], periods[place]);
-        while (table[at] != 0) {
-            at = next(at);
-        }
-        table[at] = place + 1;
+        table[slot(jurisdictions[place], periods[place])] = place + 1;
     }
 
     /** Moves up the entries that were displaced by it, so that they are still found. */
     private void remove(int place) {
-        int gap = home(jurisdictions[place], periods[place]);
-        while (table[gap] != place + 1) {
-            gap = next(gap);
-        }
+        int gap = slot(jurisdictions[place], periods[place]);
         table[gap] = 0;
         for (int at = next(gap); table[at] != 0; at = next(at)) {
             int home = home(jurisdictions[table[at] - 1], periods[table[at] - 1]);

@@ -13,15 +13,13 @@ import io.huizong.intake.validation.rule.PeriodHasBegun;
 import io.huizong.intake.validation.rule.StatedRateAgrees;
 import io.huizong.intake.validation.rule.StatedRateIsPercentage;
 import io.huizong.intake.validation.shape.AdditionalFiguresMember;
-import io.huizong.intake.validation.shape.ExpectedRevisionMember;
 import io.huizong.intake.validation.shape.FigureReader;
 import io.huizong.intake.validation.shape.FiguresMember;
 import io.huizong.intake.validation.shape.FreeText;
 import io.huizong.intake.validation.shape.JsonFaults;
 import io.huizong.intake.validation.shape.JsonType;
-import io.huizong.intake.validation.shape.JurisdictionMember;
 import io.huizong.intake.validation.shape.ObjectShape;
-import io.huizong.intake.validation.shape.PeriodMember;
+import io.huizong.intake.validation.shape.ReportKeyMembers;
 import io.huizong.intake.validation.shape.SourceMember;
 import io.huizong.intake.validation.shape.StatedRatesMember;
 
@@ -56,12 +54,12 @@ public final class RuleCatalog {
                 ObjectShape.MISSING,
                 ObjectShape.UNKNOWN,
                 FreeText.TOO_LONG,
-                JurisdictionMember.UNKNOWN,
+                ReportKeyMembers.UNKNOWN_JURISDICTION,
                 ExistsInPeriod.JURISDICTION_NOT_IN_PERIOD,
-                PeriodMember.MALFORMED,
+                ReportKeyMembers.MALFORMED_PERIOD,
                 PeriodHasBegun.PERIOD_NOT_BEGUN,
                 ReportValidation.UNKNOWN_SCOPE,
-                ExpectedRevisionMember.OUT_OF_RANGE,
+                ReportKeyMembers.REVISION_OUT_OF_RANGE,
                 FiguresMember.TOO_MANY,
                 FiguresMember.UNKNOWN,
                 FiguresMember.DERIVED,

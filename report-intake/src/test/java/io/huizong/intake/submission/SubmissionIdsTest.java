@@ -21,7 +21,6 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Period;
 import io.huizong.intake.validation.ReportValidation;
 import io.huizong.intake.validation.Verdict;
-import io.huizong.intake.validation.WithdrawalValidation;
 
 /** Under a key, the same content has the same id however it is written, and anything else has another. */
 class SubmissionIdsTest {
@@ -29,7 +28,6 @@ class SubmissionIdsTest {
     private static final DivisionTree DIVISIONS = DivisionTree.bundled();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-06-30T04:00:00Z"), Period.ZONE);
     private static final ReportValidation REPORTS = new ReportValidation(DIVISIONS, IndicatorCatalog.bundled(), CLOCK);
-    private static final WithdrawalValidation WITHDRAWALS = new WithdrawalValidation(DIVISIONS, CLOCK);
 
     private static final Origin ORIGIN = new Origin("kunming", "k", null);
     private static final String REPORT = """
@@ -46,7 +44,7 @@ class SubmissionIdsTest {
     }
 
     private static Verdict.Acceptable withdrawal(String period, String... expectedRevision) {
-        return (Verdict.Acceptable) WITHDRAWALS.check(
+        return (Verdict.Acceptable) REPORTS.checkWithdrawal(
                 "530181",
                 period,
                 expectedRevision.length == 0 ? Map.of() : Map.of("expectedRevision", List.of(expectedRevision)));

@@ -3,8 +3,6 @@ package io.huizong.intake.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,13 +20,12 @@ import io.huizong.contract.report.Period;
 class WithdrawalValidationTest {
 
     // Noon of 2025-06-30 in Shanghai, as in Reports.
-    private static final WithdrawalValidation VALIDATION = new WithdrawalValidation(
-            Divisions.withAFormerCounty(), Clock.fixed(Instant.parse("2025-06-30T04:00:00Z"), Period.ZONE));
+    private static final ReportValidation VALIDATION = Reports.validationAt("2025-06-30T04:00:00Z");
 
     private static Verdict verdictOn(String jurisdiction, String period, String... expectedRevisions) {
         Map<String, List<String>> parameters =
                 expectedRevisions.length == 0 ? Map.of() : Map.of("expectedRevision", List.of(expectedRevisions));
-        return VALIDATION.check(jurisdiction, period, parameters);
+        return VALIDATION.checkWithdrawal(jurisdiction, period, parameters);
     }
 
     private static List<String> errors(Verdict verdict) {
@@ -78,7 +75,7 @@ class WithdrawalValidationTest {
 
     @Test
     void a_misspelt_parameter_is_refused_rather_than_overlooked() {
-        Verdict verdict = VALIDATION.check("530181", "2021", Map.of("expectedrevision", List.of("1")));
+        Verdict verdict = VALIDATION.checkWithdrawal("530181", "2021", Map.of("expectedrevision", List.of("1")));
 
         assertThat(errors(verdict)).containsExactly("field.unknown at #/expectedrevision");
         assertThat(((Verdict.Invalid) verdict).findings().get(0).detail().en())
