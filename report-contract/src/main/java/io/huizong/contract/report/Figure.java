@@ -1,11 +1,17 @@
 package io.huizong.contract.report;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
 
 /**
  * A number that a report gives for an indicator. In JSON a bare number where it is exact, else
@@ -14,7 +20,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
  * @param value 0 to {@link #MAXIMUM}, in the indicator's unit
  * @param qualifier how exactly the source gives it
  */
-@JsonDeserialize(using = FigureDeserializer.class)
+@JsonDeserialize(using = Figure.Deserializer.class)
 public record Figure(BigDecimal value, Qualifier qualifier) {
 
     /** The largest figure: 10^15. */
@@ -50,4 +56,30 @@ public record Figure(BigDecimal value, Qualifier qualifier) {
     }
 
     record Qualified(@JsonProperty(required = true) BigDecimal value, Qualifier qualifier) {}
+
+    /** Reads both forms of a figure; Jackson's creators cannot tell a bare number from an object. */
+    static final class Deserializer extends JsonDeserializer<Figure> implements ResolvableDeserializer {
+
+        // Found once: Jackson makes a new one for numbers each time that it is asked.
+        private JsonDeserializer<Object> number;
+        private JsonDeserializer<Object> qualified;
+
+        @Override
+        public void resolve(DeserializationContext context) throws JsonMappingException {
+            number = context.findRootValueDeserializer(context.constructType(BigDecimal.class));
+            qualified = context.findRootValueDeserializer(context.constructType(Qualified.class));
+        }
+
+        @Override
+        public Figure deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            Qualified read = in.isExpectedStartObjectToken()
+                    ? (Qualified) qualified.deserialize(in, context)
+                    : new Qualified((BigDecimal) number.deserialize(in, context), null);
+            try {
+                return new Figure(read.value(), read.qualifier() == null ? Qualifier.EXACT : read.qualifier());
+            } catch (IllegalArgumentException | NullPointerException e) {
+                throw context.instantiationException(Figure.class, e);
+            }
+        }
+    }
 }
