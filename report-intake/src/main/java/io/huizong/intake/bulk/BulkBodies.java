@@ -1,5 +1,6 @@
 package io.huizong.intake.bulk;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.quarkus.runtime.Startup;
+import io.smallrye.config.ConfigMapping;
 import io.vertx.ext.web.RoutingContext;
 
 import io.huizong.commons.metrics.OwnedGauges;
@@ -19,6 +21,20 @@ import io.huizong.intake.submission.Submissions;
 @Startup
 @ApplicationScoped
 class BulkBodies {
+
+    /** Limits of bulk bodies. */
+    @ConfigMapping(prefix = "huizong.bulk")
+    interface BulkSettings {
+
+        /** Bodies of all senders that are read at once; further ones are answered with 429. */
+        int maxBodies();
+
+        /** Lines of one body that wait for their outcome at once. */
+        int maxLines();
+
+        /** How long a sender may send nothing and take nothing while the service waits for it. */
+        Duration idleTimeout();
+    }
 
     private final Submissions submissions;
     private final ReportPublisher publisher;

@@ -20,14 +20,13 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.rule.ReportRule;
 import io.huizong.intake.validation.rule.ReportRules;
 import io.huizong.intake.validation.shape.AdditionalFiguresMember;
-import io.huizong.intake.validation.shape.Choice;
 import io.huizong.intake.validation.shape.FiguresMember;
-import io.huizong.intake.validation.shape.FreeText;
 import io.huizong.intake.validation.shape.ObjectShape;
 import io.huizong.intake.validation.shape.ReportCandidate;
 import io.huizong.intake.validation.shape.ReportKeyMembers;
 import io.huizong.intake.validation.shape.SourceMember;
 import io.huizong.intake.validation.shape.StatedRatesMember;
+import io.huizong.intake.validation.shape.Texts;
 import io.huizong.intake.validation.text.Pointer;
 
 /**
@@ -53,8 +52,6 @@ public final class ReportValidation {
             "没有范围 %s，应为 %s 之一",
             "There is no scope %s, expected one of %s");
 
-    private static final Choice<Scope> SCOPE = new Choice<>(Scope.class, UNKNOWN_SCOPE);
-
     private static final ObjectShape<ReportCandidate> WITHDRAWAL_PARAMETERS =
             new ObjectShape<ReportCandidate>().may("expectedRevision", ReportKeyMembers::readRevisionParameter);
 
@@ -73,14 +70,14 @@ public final class ReportValidation {
         this.shape = new ObjectShape<ReportCandidate>()
                 .must("jurisdiction", keys::readJurisdiction)
                 .must("period", ReportKeyMembers::readPeriod)
-                .may("scope", (value, at, into, findings) -> SCOPE.read(value, at, findings)
+                .may("scope", (value, at, into, findings) -> Texts.word(Scope.class, UNKNOWN_SCOPE, value, at, findings)
                         .ifPresent(scope -> into.scope = scope))
                 .may("expectedRevision", ReportKeyMembers::readRevision)
                 .must("figures", new FiguresMember(catalog))
                 .may("statedRates", new StatedRatesMember(catalog))
                 .may("additionalFigures", new AdditionalFiguresMember())
                 .may("source", new SourceMember())
-                .may("remarks", FreeText.into((report, remarks) -> report.remarks = remarks));
+                .may("remarks", Texts.into((report, remarks) -> report.remarks = remarks));
     }
 
     /** The verdict on a request of these bytes. */

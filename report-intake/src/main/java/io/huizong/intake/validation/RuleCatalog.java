@@ -15,13 +15,13 @@ import io.huizong.intake.validation.rule.StatedRateIsPercentage;
 import io.huizong.intake.validation.shape.AdditionalFiguresMember;
 import io.huizong.intake.validation.shape.FigureReader;
 import io.huizong.intake.validation.shape.FiguresMember;
-import io.huizong.intake.validation.shape.FreeText;
 import io.huizong.intake.validation.shape.JsonFaults;
 import io.huizong.intake.validation.shape.JsonType;
 import io.huizong.intake.validation.shape.ObjectShape;
 import io.huizong.intake.validation.shape.ReportKeyMembers;
 import io.huizong.intake.validation.shape.SourceMember;
 import io.huizong.intake.validation.shape.StatedRatesMember;
+import io.huizong.intake.validation.shape.Texts;
 
 /** All rules, in the order in which they are checked. {@code docs/rules.md} lists them. */
 public final class RuleCatalog {
@@ -53,7 +53,7 @@ public final class RuleCatalog {
                 JsonType.WRONG,
                 ObjectShape.MISSING,
                 ObjectShape.UNKNOWN,
-                FreeText.TOO_LONG,
+                Texts.TOO_LONG,
                 ReportKeyMembers.UNKNOWN_JURISDICTION,
                 ExistsInPeriod.JURISDICTION_NOT_IN_PERIOD,
                 ReportKeyMembers.MALFORMED_PERIOD,

@@ -46,7 +46,7 @@ public final class AdditionalFiguresMember implements MemberReader<ReportCandida
     private final ObjectShape<Parts> shape = new ObjectShape<Parts>()
             .must("label", AdditionalFiguresMember::readLabel)
             .must("value", AdditionalFiguresMember::readValue)
-            .may("unit", FreeText.into((parts, unit) -> parts.unit = unit));
+            .may("unit", Texts.into((parts, unit) -> parts.unit = unit));
 
     private static final class Parts {
 
@@ -75,7 +75,7 @@ public final class AdditionalFiguresMember implements MemberReader<ReportCandida
     }
 
     private static void readLabel(JsonNode value, Pointer at, Parts into, Findings findings) {
-        into.label = FreeText.read(value, at, findings).orElse(null);
+        into.label = Texts.read(value, at, findings).orElse(null);
         if (into.label != null && into.label.isBlank()) {
             findings.add(NO_LABEL, at, Quoted.shown(value));
             into.label = null;

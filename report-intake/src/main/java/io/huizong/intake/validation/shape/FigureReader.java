@@ -53,14 +53,13 @@ public final class FigureReader {
             "没有限定词 %s，应为 %s 之一",
             "There is no qualifier %s, expected one of %s");
 
-    private static final Choice<Qualifier> QUALIFIER = new Choice<>(Qualifier.class, UNKNOWN_QUALIFIER);
-
     private final ObjectShape<Parts> qualified = new ObjectShape<Parts>()
             .must("value", FigureReader::readValue)
             .may(
                     "qualifier",
                     (value, at, into, findings) ->
-                            into.qualifier = QUALIFIER.read(value, at, findings).orElse(null));
+                            into.qualifier = Texts.word(Qualifier.class, UNKNOWN_QUALIFIER, value, at, findings)
+                                    .orElse(null));
 
     private static final class Parts {
 

@@ -33,7 +33,7 @@ public final class SourceMember implements MemberReader<ReportCandidate> {
     private static final int DATE_LENGTH = "2022-01-21".length();
 
     private final ObjectShape<Parts> shape = new ObjectShape<Parts>()
-            .may("title", FreeText.into((parts, title) -> parts.title = title))
+            .may("title", Texts.into((parts, title) -> parts.title = title))
             .may("url", SourceMember::readUrl)
             .may("documentDate", SourceMember::readDate);
 
@@ -52,7 +52,7 @@ public final class SourceMember implements MemberReader<ReportCandidate> {
     }
 
     private static void readUrl(JsonNode value, Pointer at, Parts into, Findings findings) {
-        into.url = FreeText.read(value, at, findings).orElse(null);
+        into.url = Texts.read(value, at, findings).orElse(null);
         if (into.url != null && !isWebAddress(into.url)) {
             findings.add(URL, at, Quoted.shown(value));
         }

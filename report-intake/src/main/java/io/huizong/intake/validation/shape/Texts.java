@@ -1,5 +1,8 @@
 package io.huizong.intake.validation.shape;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -10,8 +13,8 @@ import io.huizong.intake.validation.finding.Rule;
 import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
-/** Free text of a report. */
-public final class FreeText {
+/** Reads the texts of a report: free text, and words of which there are a few. */
+public final class Texts {
 
     private static final int MAX_LENGTH = 4000;
 
@@ -22,7 +25,7 @@ public final class FreeText {
             "%s 共 %s 个字符，最多 " + MAX_LENGTH + " 个字符",
             "%s has %s characters, expected at most " + MAX_LENGTH);
 
-    private FreeText() {}
+    private Texts() {}
 
     /** Reads a member that is free text. */
     public static <T> MemberReader<T> into(BiConsumer<T, String> target) {
@@ -41,5 +44,29 @@ public final class FreeText {
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    /**
+     * The word of that name; else adds an error.
+     *
+     * @param otherwise the rule that is broken if the text is none of the words
+     */
+    public static <E extends Enum<E>> Optional<E> word(
+            Class<E> words, Rule otherwise, JsonNode value, Pointer at, Findings findings) {
+        if (!JsonType.TEXT.isOf(value, at, findings)) {
+            return Optional.empty();
+        }
+        List<E> known = List.of(words.getEnumConstants());
+        Optional<E> found = known.stream()
+                .filter(word -> word.name().equals(value.textValue()))
+                .findFirst();
+        if (found.isEmpty()) {
+            findings.add(
+                    otherwise,
+                    at,
+                    Quoted.shown(value),
+                    known.stream().map(Enum::name).collect(joining(", ")));
+        }
+        return found;
     }
 }
