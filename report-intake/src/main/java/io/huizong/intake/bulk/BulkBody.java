@@ -9,8 +9,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
-import io.huizong.intake.http.RequestBody;
 import io.huizong.intake.publication.ReportPublisher;
+import io.huizong.intake.validation.Verdict;
 
 /**
  * Reads one body and writes its results. It reads on only while there is room for lines without outcome, for results
@@ -39,6 +39,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription {
     private IdleTimeout idleTimeout;
     private long demand;
     private boolean isWaitingForRoom;
+    private boolean isHeaderAwaited;
     private boolean isRead;
     private boolean isTimedOut;
     private boolean isWritten;
@@ -60,6 +61,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription {
         this.incoming = incoming;
         this.format = format;
         this.lines = format.lines();
+        this.isHeaderAwaited = format.header() != null;
         this.inFlight = inFlight;
         this.results = results;
         this.publisher = publisher;
@@ -146,7 +148,11 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription {
         BulkLine line = lines.next();
         if (line != null) {
             try {
-                found(line, format.read(line));
+                if (isHeaderAwaited) {
+                    readHeader(line.bytes());
+                } else {
+                    format.report().apply(line.bytes()).ifPresent(report -> inFlight.submit(line, report, this::wake));
+                }
             } catch (RuntimeException e) {
                 inFlight.fail(line, e);
             }
@@ -154,7 +160,9 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription {
         }
         if (incoming.isEnded()) {
             isRead = true;
-            found(null, format.complete());
+            if (isHeaderAwaited) {
+                readHeader(new byte[0]);
+            }
         } else if (!incoming.isAwaited()) {
             idleTimeout.over();
             incoming.ask();
@@ -162,12 +170,9 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription {
         return false;
     }
 
-    private void found(BulkLine line, BulkFormat.Reading reading) {
-        if (reading instanceof BulkFormat.Reading.One one) {
-            inFlight.submit(line, one.verdict(), this::wake);
-        } else if (reading instanceof BulkFormat.Reading.All all) {
-            refuse(results.answer(inFlight.refusal(all.refusal())));
-        }
+    private void readHeader(byte[] header) {
+        isHeaderAwaited = false;
+        format.header().apply(header).ifPresent(this::refuse);
     }
 
     private void write() {
@@ -192,15 +197,10 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription {
         }
     }
 
-    /** After the whole body was read: many clients read no answer before they have sent all. */
-    private void refuse(Response answer) {
+    private void refuse(Verdict verdict) {
         isRead = true;
-        refusal = answer;
-        if (incoming.isEnded()) {
-            answerRefusal();
-            return;
-        }
-        RequestBody.read(incoming.request(), 0).whenComplete((heard, failure) -> {
+        refusal = results.answer(inFlight.refusal(verdict));
+        incoming.drain().whenComplete((drained, failure) -> {
             if (failure == null) {
                 answerRefusal();
             } else {

@@ -1,85 +1,31 @@
 package io.huizong.intake.bulk;
 
 import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.function.Function;
 
 import io.huizong.intake.validation.ReportTable;
 import io.huizong.intake.validation.ReportValidation;
 import io.huizong.intake.validation.Verdict;
 
-/** How a bulk body is cut into lines, and what a line says. For one body. */
-sealed interface BulkFormat {
-
-    /** Cuts the body into lines. */
-    LineSplitter lines();
-
-    /** Reads a line. */
-    Reading read(BulkLine line);
-
-    /** Reads the end of the body. */
-    Reading complete();
-
-    /** The result of reading. */
-    sealed interface Reading {
-
-        /** The line has no result, such as a header. */
-        record Nothing() implements Reading {}
-
-        /** The verdict on one line. */
-        record One(Verdict verdict) implements Reading {}
-
-        /** Nothing of the body can be accepted. */
-        record All(Verdict refusal) implements Reading {}
-    }
+/**
+ * How a bulk body is cut into lines, and what a line says. For one body.
+ *
+ * @param lines cuts the body into lines
+ * @param header reads the first line: the verdict on the whole body if it is wrong; null if the format has no header
+ * @param report reads any other line: the verdict on its report; empty if it has none
+ */
+record BulkFormat(
+        LineSplitter lines, Function<byte[], Optional<Verdict>> header, Function<byte[], Optional<Verdict>> report) {
 
     /** A report as JSON on each line. */
-    record Ndjson(ReportValidation validation) implements BulkFormat {
-
-        @Override
-        public LineSplitter lines() {
-            return LineSplitter.plain();
-        }
-
-        @Override
-        public Reading read(BulkLine line) {
-            return new Reading.One(validation.check(line.bytes()));
-        }
-
-        @Override
-        public Reading complete() {
-            return new Reading.Nothing();
-        }
+    static BulkFormat ndjson(ReportValidation validation) {
+        return new BulkFormat(LineSplitter.plain(), null, line -> Optional.of(validation.check(line)));
     }
 
     /** A report on each row after the first. */
-    final class Csv implements BulkFormat {
-
-        private final ReportTable table;
-        private boolean isBegun;
-
-        Csv(ReportValidation validation, Charset charset) {
-            this.table = validation.table(charset);
-        }
-
-        @Override
-        public LineSplitter lines() {
-            return LineSplitter.ofCsv();
-        }
-
-        @Override
-        public Reading read(BulkLine line) {
-            return isBegun
-                    ? table.check(line.bytes()).<Reading>map(Reading.One::new).orElseGet(Reading.Nothing::new)
-                    : begin(line.bytes());
-        }
-
-        @Override
-        public Reading complete() {
-            return isBegun ? new Reading.Nothing() : begin(new byte[0]);
-        }
-
-        private Reading begin(byte[] header) {
-            isBegun = true;
-            return table.begin(header).<Reading>map(Reading.All::new).orElseGet(Reading.Nothing::new);
-        }
+    static BulkFormat csv(ReportValidation validation, Charset charset) {
+        ReportTable table = validation.table(charset);
+        return new BulkFormat(LineSplitter.ofCsv(), table::begin, table::check);
     }
 }

@@ -58,7 +58,7 @@ class BulkResource {
     @Produces(NDJSON)
     public RestMulti<byte[]> submitLines(
             @Context RoutingContext exchange, @Context HttpHeaders headers, @RestQuery String results) {
-        return answered(exchange, headers, new BulkFormat.Ndjson(submissions.reports()), results);
+        return answered(exchange, headers, BulkFormat.ndjson(submissions.reports()), results);
     }
 
     @POST
@@ -71,7 +71,7 @@ class BulkResource {
                 .filter(known -> known.name().equalsIgnoreCase(named))
                 .findFirst();
         return charset.isPresent()
-                ? answered(exchange, headers, new BulkFormat.Csv(submissions.reports(), charset.get()), results)
+                ? answered(exchange, headers, BulkFormat.csv(submissions.reports(), charset.get()), results)
                 : refused(exchange.request(), unsupported(named, requests.responses(exchange.request())));
     }
 

@@ -1,9 +1,14 @@
 package io.huizong.intake.bulk;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
+
+import io.huizong.intake.http.RequestBody;
 
 /** A request body that is read part by part, on request. Confined to the context of the request. */
 final class RequestBodyStream {
@@ -72,7 +77,8 @@ final class RequestBodyStream {
         }
     }
 
-    HttpServerRequest request() {
-        return request;
+    /** Reads the rest and forgets it: many clients read no answer before they have sent all. */
+    CompletionStage<byte[]> drain() {
+        return isEnded ? CompletableFuture.completedStage(null) : RequestBody.read(request, 0);
     }
 }
