@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -44,6 +45,7 @@ public final class ReportEventCodec {
     private static final String TYPE = "ce_type";
     private static final String TIME = "ce_time";
 
+    private static final Pattern ANY_TYPE = Pattern.compile("io\\.huizong\\.[a-z0-9_.-]+\\.v[1-9][0-9]*");
     // No database that stores these times goes further.
     private static final Instant LATEST = Instant.parse("9999-12-30T23:59:59Z");
 
@@ -93,7 +95,7 @@ public final class ReportEventCodec {
      */
     public ReportEvent decode(String key, UnaryOperator<String> header, byte[] data) throws UnreadableEventException {
         String type = header.apply(TYPE);
-        if (EventType.isNewer(type)) {
+        if (isNewer(type)) {
             throw new NewerEventException(type);
         }
         String spec = header.apply(SPEC_VERSION);
@@ -132,17 +134,25 @@ public final class ReportEventCodec {
         }
     }
 
+    /** Whether a newer version of Huizong knows that type and this one does not. */
+    private static boolean isNewer(String type) {
+        return type != null
+                && !type.equals(ReportSubmitted.TYPE)
+                && !type.equals(ReportWithdrawn.TYPE)
+                && ANY_TYPE.matcher(type).matches();
+    }
+
     private EventData decode(String type, byte[] data) throws UnreadableEventException {
         if (type == null) {
             throw new UnreadableEventException("The record has no header " + TYPE);
         }
         Class<? extends EventData> form =
                 switch (type) {
-                    case EventType.SUBMITTED -> EventData.Submitted.class;
-                    case EventType.WITHDRAWN -> EventData.Withdrawn.class;
+                    case ReportSubmitted.TYPE -> EventData.Submitted.class;
+                    case ReportWithdrawn.TYPE -> EventData.Withdrawn.class;
                     default ->
                         throw new UnreadableEventException("Unknown event type %s, expected %s or %s"
-                                .formatted(type, EventType.SUBMITTED, EventType.WITHDRAWN));
+                                .formatted(type, ReportSubmitted.TYPE, ReportWithdrawn.TYPE));
                 };
         try {
             EventData decoded = json.readValue(data, form);

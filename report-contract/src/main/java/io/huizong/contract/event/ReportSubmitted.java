@@ -19,6 +19,9 @@ public record ReportSubmitted(
         UUID submissionId, Instant time, Report report, Origin origin, Integer expectedRevision, List<Finding> warnings)
         implements ReportEvent {
 
+    /** A type of one version only ever gains optional fields. */
+    static final String TYPE = "io.huizong.report.submitted.v1";
+
     /** Warnings become unmodifiable. */
     public ReportSubmitted {
         warnings = List.copyOf(warnings);
@@ -26,7 +29,7 @@ public record ReportSubmitted(
 
     @Override
     public String type() {
-        return EventType.SUBMITTED;
+        return TYPE;
     }
 
     @Override

@@ -14,9 +14,12 @@ public record ReportWithdrawn(
         UUID submissionId, Instant time, String jurisdiction, Period period, Origin origin, Integer expectedRevision)
         implements ReportEvent {
 
+    /** A type of one version only ever gains optional fields. */
+    static final String TYPE = "io.huizong.report.withdrawn.v1";
+
     @Override
     public String type() {
-        return EventType.WITHDRAWN;
+        return TYPE;
     }
 
     @Override

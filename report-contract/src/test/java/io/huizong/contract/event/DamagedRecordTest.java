@@ -60,7 +60,7 @@ class DamagedRecordTest {
                         Arbitraries.of("ce_id", "ce_type", "ce_time", "ce_specversion"),
                         Arbitraries.oneOf(
                                 Arbitraries.strings().ofMaxLength(40),
-                                Arbitraries.of("1.0", EventType.SUBMITTED, EventType.WITHDRAWN),
+                                Arbitraries.of("1.0", ReportSubmitted.TYPE, ReportWithdrawn.TYPE),
                                 Arbitraries.strings()
                                         .withChars("0123456789abcdef-TZ:.+")
                                         .ofMaxLength(40)))

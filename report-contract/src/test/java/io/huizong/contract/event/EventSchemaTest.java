@@ -50,8 +50,8 @@ class EventSchemaTest {
 
     @Test
     void a_schema_is_named_after_its_event_type() {
-        assertThat(file("report-submitted").get("$id").asText()).endsWith(":" + EventType.SUBMITTED);
-        assertThat(file("report-withdrawn").get("$id").asText()).endsWith(":" + EventType.WITHDRAWN);
+        assertThat(file("report-submitted").get("$id").asText()).endsWith(":" + ReportSubmitted.TYPE);
+        assertThat(file("report-withdrawn").get("$id").asText()).endsWith(":" + ReportWithdrawn.TYPE);
     }
 
     @ParameterizedTest

@@ -81,9 +81,9 @@ class UnreadableRecordTest {
         EncodedEvent withdrawn = GoldenEvent.WITHDRAWN.file();
 
         assertThat(Refusal.of(new EncodedEvent(submitted.key(), submitted.headers(), withdrawn.data())))
-                .contains(EventType.SUBMITTED);
+                .contains(ReportSubmitted.TYPE);
         assertThat(Refusal.of(new EncodedEvent(withdrawn.key(), withdrawn.headers(), submitted.data())))
-                .contains(EventType.WITHDRAWN);
+                .contains(ReportWithdrawn.TYPE);
     }
 
     @ParameterizedTest

@@ -176,14 +176,14 @@ class UnreadableValueTest {
 
         String brokenJson = json.replace(part, broken == null ? "" : broken);
 
-        assertThat(Refusal.of(GoldenEvent.FILLED_IN, brokenJson)).contains(EventType.SUBMITTED);
+        assertThat(Refusal.of(GoldenEvent.FILLED_IN, brokenJson)).contains(ReportSubmitted.TYPE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "null", "]", "}", ",", "x", "\u0000"})
     void anything_after_the_event_is_refused(String rest) {
         assertThat(Refusal.of(GoldenEvent.PLAIN, GoldenEvent.PLAIN.json() + rest))
-                .contains(EventType.SUBMITTED);
+                .contains(ReportSubmitted.TYPE);
     }
 
     @Test
@@ -201,11 +201,11 @@ class UnreadableValueTest {
         String deep = opening.repeat(400_000);
 
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-            assertThat(Refusal.of(GoldenEvent.PLAIN, deep)).contains(EventType.SUBMITTED);
-            assertThat(Refusal.of(GoldenEvent.PLAIN, "{\"added\":" + deep)).contains(EventType.SUBMITTED);
+            assertThat(Refusal.of(GoldenEvent.PLAIN, deep)).contains(ReportSubmitted.TYPE);
+            assertThat(Refusal.of(GoldenEvent.PLAIN, "{\"added\":" + deep)).contains(ReportSubmitted.TYPE);
             assertThat(Refusal.of(
                             GoldenEvent.FILLED_IN, GoldenEvent.FILLED_IN.json().replace(":124,", ":" + deep)))
-                    .contains(EventType.SUBMITTED);
+                    .contains(ReportSubmitted.TYPE);
         });
     }
 
