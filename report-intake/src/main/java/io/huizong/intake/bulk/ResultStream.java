@@ -16,8 +16,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
+import io.huizong.commons.problem.CommonProblem;
 import io.huizong.commons.problem.LocalizedFinding;
 import io.huizong.commons.problem.Problem;
+import io.huizong.contract.Bilingual;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.intake.http.Responses;
 import io.huizong.intake.submission.Outcome;
@@ -59,7 +61,11 @@ final class ResultStream {
 
     /** Adds that nothing more arrived within that time, which ends the reading of the body at that line. */
     void addTimeout(long line, Duration limit) {
-        add(line, responses.requestTimeout(limit));
+        Bilingual detail = new Bilingual(
+                "等待后续内容已超过 %d 秒，此行及其后的内容未受理".formatted(limit.toSeconds()),
+                "Nothing more arrived for %d seconds; neither this line nor what follows it was accepted"
+                        .formatted(limit.toSeconds()));
+        add(line, Problem.of(CommonProblem.REQUEST_TIMEOUT, responses.language(), detail));
     }
 
     private void add(long line, Problem problem) {

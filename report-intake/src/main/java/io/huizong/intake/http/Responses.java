@@ -9,11 +9,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.huizong.commons.problem.CommonProblem;
 import io.huizong.commons.problem.Language;
 import io.huizong.commons.problem.LocalizedFinding;
 import io.huizong.commons.problem.Problem;
-import io.huizong.contract.Bilingual;
 import io.huizong.contract.event.ReportEvent;
 import io.huizong.contract.report.Period;
 import io.huizong.intake.submission.Outcome;
@@ -69,18 +67,6 @@ public record Responses(URI aggregation, Language language) {
     /** The warnings of an accepted submission. */
     public List<LocalizedFinding> warnings(ReportEvent event) {
         return LocalizedFinding.allOf(event.warnings(), language);
-    }
-
-    /** The problem of a body whose rest did not arrive in that time. */
-    public Problem requestTimeout(Duration limit) {
-        long seconds = limit.toSeconds();
-        return Problem.of(
-                CommonProblem.REQUEST_TIMEOUT,
-                language,
-                new Bilingual(
-                        "等待后续内容已超过 %d 秒，此行及其后的内容未受理".formatted(seconds),
-                        "Nothing more arrived for %d seconds; neither this line nor what follows it was accepted"
-                                .formatted(seconds)));
     }
 
     /** The answer to an accepted submission. */

@@ -33,9 +33,9 @@ final class TopicAdmin implements AutoCloseable {
     TopicAdmin(Map<String, Object> kafka, TopicConfiguration topics, Duration timeout) {
         this.client = new HashMap<>(kafka);
         client.keySet().retainAll(AdminClientConfig.configNames());
-        String patience = Long.toString(timeout.toMillis());
-        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
-        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
+        String millis = Long.toString(timeout.toMillis());
+        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
         this.expected = TopicSettings.reports(topics);
         this.resource = new ConfigResource(ConfigResource.Type.TOPIC, expected.name());
     }
@@ -50,7 +50,10 @@ final class TopicAdmin implements AutoCloseable {
         KafkaFuture<Config> configured =
                 admin.describeConfigs(List.of(resource)).values().get(resource);
         try {
-            return compare(described.get(), configured.get());
+            List<String> differences = expected.differences(described.get(), configured.get());
+            return differences.isEmpty()
+                    ? able(described.get().partitions(), TopicSettings.minInsyncReplicas(configured.get()))
+                    : new TopicState(TopicState.Kind.DIFFERENT, String.join("; ", differences));
         } catch (ExecutionException e) {
             return TopicState.unavailable(
                     e.getCause() instanceof UnknownTopicOrPartitionException
@@ -58,13 +61,6 @@ final class TopicAdmin implements AutoCloseable {
                                     .formatted(expected.name())
                             : e.getCause().toString());
         }
-    }
-
-    private TopicState compare(TopicDescription topic, Config config) {
-        List<String> differences = expected.differences(topic, config);
-        return differences.isEmpty()
-                ? able(topic.partitions(), TopicSettings.minInsyncReplicas(config))
-                : new TopicState(TopicState.Kind.DIFFERENT, String.join("; ", differences));
     }
 
     /** Whether each partition has the replicas without which the brokers acknowledge nothing. */

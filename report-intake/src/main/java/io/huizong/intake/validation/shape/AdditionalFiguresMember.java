@@ -13,7 +13,7 @@ import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
 /** Figures without an indicator: each has a label and a number. */
-public final class AdditionalFiguresMember implements MemberReader<ReportCandidate> {
+public final class AdditionalFiguresMember implements ObjectShape.MemberReader<ReportCandidate> {
 
     public static final Rule NO_LABEL = Rule.error(
             "additional_figure.no_label",

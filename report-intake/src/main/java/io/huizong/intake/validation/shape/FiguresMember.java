@@ -15,7 +15,7 @@ import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
 /** The codes of figures must be in the catalog and of indicators that are reported, not derived. */
-public final class FiguresMember implements MemberReader<ReportCandidate> {
+public final class FiguresMember implements ObjectShape.MemberReader<ReportCandidate> {
 
     public static final Rule UNKNOWN = Rule.error(
             "indicator.unknown",

@@ -30,6 +30,13 @@ public final class ObjectShape<T> {
             "没有名为 %s 的字段，相近的有：%s",
             "There is no field %s, expected one such as %s");
 
+    /** Reads one member of a JSON object and adds what is wrong with it. */
+    @FunctionalInterface
+    public interface MemberReader<T> {
+
+        void read(JsonNode value, Pointer at, T into, Findings findings);
+    }
+
     private final Map<String, MemberReader<T>> readers = new LinkedHashMap<>();
     private final Set<String> required = new LinkedHashSet<>();
 

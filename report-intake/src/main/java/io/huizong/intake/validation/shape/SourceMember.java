@@ -14,7 +14,7 @@ import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
 /** The document that the figures were taken from. */
-public final class SourceMember implements MemberReader<ReportCandidate> {
+public final class SourceMember implements ObjectShape.MemberReader<ReportCandidate> {
 
     public static final Rule URL = Rule.error(
             "source.url",

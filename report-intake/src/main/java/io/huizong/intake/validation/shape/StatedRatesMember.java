@@ -15,7 +15,7 @@ import io.huizong.intake.validation.text.Pointer;
 import io.huizong.intake.validation.text.Quoted;
 
 /** The codes of stated rates must be of rates, and the values percentages. */
-public final class StatedRatesMember implements MemberReader<ReportCandidate> {
+public final class StatedRatesMember implements ObjectShape.MemberReader<ReportCandidate> {
 
     public static final Rule NOT_A_RATE = Rule.error(
             "indicator.not_a_rate",

@@ -28,7 +28,7 @@ public final class Texts {
     private Texts() {}
 
     /** Reads a member that is free text. */
-    public static <T> MemberReader<T> into(BiConsumer<T, String> target) {
+    public static <T> ObjectShape.MemberReader<T> into(BiConsumer<T, String> target) {
         return (value, at, into, findings) -> read(value, at, findings).ifPresent(text -> target.accept(into, text));
     }
 
