@@ -21,17 +21,17 @@ class TokenSettingsCheck {
     private static final String SHARED_SECRET = "smallrye.jwt.verify.secretkey";
 
     void check(@Observes @Priority(1) StartupEvent event, Config config) {
-        if (KEYS.stream().noneMatch(key -> isSet(config, key))) {
+        if (KEYS.stream().allMatch(key -> value(config, key).isEmpty())) {
             throw new ConfigurationException(
                     "No key to check tokens with: set %s to the PEM file or key set of your token issuer"
                             .formatted(KEYS.get(0)));
         }
         for (String name : List.of("mp.jwt.verify.issuer", "mp.jwt.verify.audiences")) {
-            if (!isSet(config, name)) {
+            if (value(config, name).isEmpty()) {
                 throw new ConfigurationException("Tokens of any issuer would do: set " + name);
             }
         }
-        if (isSet(config, SHARED_SECRET)) {
+        if (value(config, SHARED_SECRET).isPresent()) {
             throw new ConfigurationException(
                     "Tokens signed with a shared secret are not accepted: unset " + SHARED_SECRET);
         }
@@ -41,10 +41,6 @@ class TokenSettingsCheck {
                         "Only asymmetric algorithms are accepted: set %s to one such as RS256".formatted(name));
             }
         }
-    }
-
-    private static boolean isSet(Config config, String name) {
-        return value(config, name).isPresent();
     }
 
     private static Optional<String> value(Config config, String name) {
