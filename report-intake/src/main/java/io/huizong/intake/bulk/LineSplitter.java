@@ -60,7 +60,7 @@ final class LineSplitter {
     BulkLine next() {
         while (at < part.length && !isBegin) {
             int end = end();
-            keep(end);
+            begun.write(part, at, Math.min(end - at, MAX_KEPT - begun.size()));
             at = Math.min(end + 1, part.length);
             if (end < part.length) {
                 BulkLine line = take();
@@ -93,10 +93,6 @@ final class LineSplitter {
             }
         }
         return part.length;
-    }
-
-    private void keep(int end) {
-        begun.write(part, at, Math.min(end - at, MAX_KEPT - begun.size()));
     }
 
     /** The line so far; null if it is blank. */

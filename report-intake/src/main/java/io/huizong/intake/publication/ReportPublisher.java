@@ -79,8 +79,7 @@ public class ReportPublisher {
                 .ticks()
                 .every(TIMEOUT_CHECK_INTERVAL)
                 .subscribe()
-                .with(tick -> timeOutBefore(
-                        System.nanoTime() - settings.acknowledgementTimeout().toNanos()));
+                .with(tick -> timeOutOlderThan(settings.acknowledgementTimeout()));
     }
 
     /** Publishes the event. Completes when the brokers have it or after the timeout, never with a failure. */
@@ -128,8 +127,8 @@ public class ReportPublisher {
     }
 
     /** They stay in flight: the connector still holds them. */
-    private void timeOutBefore(long nanoTime) {
-        inFlight.since(nanoTime).forEach(record -> unconfirmed(record, "timeout"));
+    private void timeOutOlderThan(Duration timeout) {
+        inFlight.since(System.nanoTime() - timeout.toNanos()).forEach(record -> unconfirmed(record, "timeout"));
     }
 
     private void unconfirmed(InFlightRecord record, String reason) {

@@ -18,10 +18,7 @@ import io.huizong.intake.validation.RuleCatalog;
 import io.huizong.intake.validation.Verdict;
 import io.huizong.intake.validation.finding.Rule;
 
-/**
- * Counts submissions by outcome, and those that break each rule. Every series is there from the start, so
- * that its first increase can be seen.
- */
+/** Counts submissions by outcome and by broken rule. Every series is there from the start, so that its first increase is seen. */
 @ApplicationScoped
 class SubmissionMetrics {
 

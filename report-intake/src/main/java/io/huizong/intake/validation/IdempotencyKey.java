@@ -28,7 +28,12 @@ public sealed interface IdempotencyKey {
     record Absent() implements IdempotencyKey {}
 
     /** The sender gave this one: 1 to 255 visible ASCII characters, without quotes and escapes around it. */
-    record Given(String key) implements IdempotencyKey {}
+    record Given(String key) implements IdempotencyKey {
+
+        private static final Pattern QUOTED = Pattern.compile("\"((?:[!-~&&[^\"\\\\]]|\\\\[\"\\\\]){1,255})\"");
+        private static final Pattern BARE = Pattern.compile("[!-~&&[^\"\\\\,;]]{1,255}");
+        private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
+    }
 
     /** The header cannot be read. */
     record Malformed(Finding finding) implements IdempotencyKey {}
@@ -44,23 +49,13 @@ public sealed interface IdempotencyKey {
             return new Absent();
         }
         String value = String.join(", ", lines);
-        Matcher quoted = Forms.QUOTED.matcher(value);
+        Matcher quoted = Given.QUOTED.matcher(value);
         if (quoted.matches()) {
-            return new Given(Forms.ESCAPE.matcher(quoted.group(1)).replaceAll("$1"));
+            return new Given(Given.ESCAPE.matcher(quoted.group(1)).replaceAll("$1"));
         }
-        if (Forms.BARE.matcher(value).matches()) {
+        if (Given.BARE.matcher(value).matches()) {
             return new Given(value);
         }
         return new Malformed(MALFORMED.brokenAt(Pointer.ROOT.to(HEADER), Quoted.shown(value)));
-    }
-
-    /** The two forms of a key. */
-    final class Forms {
-
-        private static final Pattern QUOTED = Pattern.compile("\"((?:[!-~&&[^\"\\\\]]|\\\\[\"\\\\]){1,255})\"");
-        private static final Pattern BARE = Pattern.compile("[!-~&&[^\"\\\\,;]]{1,255}");
-        private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
-
-        private Forms() {}
     }
 }

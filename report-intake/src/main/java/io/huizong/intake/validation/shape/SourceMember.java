@@ -72,14 +72,14 @@ public final class SourceMember implements ObjectShape.MemberReader<ReportCandid
         if (!JsonType.TEXT.isOf(value, at, findings)) {
             return;
         }
+        String text = value.textValue();
         try {
-            if (value.textValue().length() == DATE_LENGTH) {
-                into.documentDate = LocalDate.parse(value.textValue());
-                return;
-            }
+            into.documentDate = text.length() == DATE_LENGTH ? LocalDate.parse(text) : null;
         } catch (DateTimeParseException e) {
             // No such day; the finding below says so.
         }
-        findings.add(DOCUMENT_DATE, at, Quoted.shown(value));
+        if (into.documentDate == null) {
+            findings.add(DOCUMENT_DATE, at, Quoted.shown(value));
+        }
     }
 }

@@ -2,7 +2,7 @@ package io.huizong.intake.validation.text;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
+import java.util.stream.Collectors;
 
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -17,16 +17,14 @@ public final class Nearest {
 
     /** Up to three of the names, nearest first; in their own order if the unknown name is too long for any of them. */
     public static String to(String unknown, Collection<String> names) {
-        if (unknown.length() > MAX_COMPARED) {
-            return joined(names.stream().limit(NAMED).toList());
-        }
+        boolean isTooLong = unknown.length() > MAX_COMPARED;
         record Candidate(String name, int distance) {}
-        return joined(names.stream()
-                .map(name -> new Candidate(name, distance(unknown, name)))
+        return names.stream()
+                .map(name -> new Candidate(name, isTooLong ? 0 : distance(unknown, name)))
                 .sorted(Comparator.comparingInt(Candidate::distance))
                 .limit(NAMED)
                 .map(Candidate::name)
-                .toList());
+                .collect(Collectors.joining(", "));
     }
 
     /** A name with the wrong prefix, or without one, counts like one with a typing error. */
@@ -38,9 +36,5 @@ public final class Nearest {
 
     private static String lastPart(String name) {
         return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    private static String joined(List<String> names) {
-        return String.join(", ", names);
     }
 }
