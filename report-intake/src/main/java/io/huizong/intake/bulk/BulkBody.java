@@ -81,7 +81,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription {
     @Override
     public void request(long results) {
         context.runOnContext(ignored -> {
-            idleTimeout.over();
+            idleTimeout.restart();
             demand += results;
             advance();
         });
@@ -94,7 +94,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription {
 
     /** A part that was requested. */
     void part(byte[] part) {
-        idleTimeout.over();
+        idleTimeout.restart();
         lines.feed(part);
         advance();
     }
@@ -164,7 +164,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription {
                 readHeader(new byte[0]);
             }
         } else if (!incoming.isAwaited()) {
-            idleTimeout.over();
+            idleTimeout.restart();
             incoming.ask();
         }
         return false;
@@ -192,7 +192,7 @@ final class BulkBody implements Flow.Publisher<byte[]>, Flow.Subscription {
             sender.onComplete();
         } else if (results.size() > 0 && demand > 0) {
             demand--;
-            idleTimeout.over();
+            idleTimeout.restart();
             sender.onNext(results.take());
         }
     }

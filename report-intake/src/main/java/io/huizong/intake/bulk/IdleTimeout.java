@@ -14,20 +14,20 @@ final class IdleTimeout {
     private final Vertx vertx;
     private final Duration limit;
     private final BooleanSupplier isAwaited;
-    private final Runnable tooLong;
+    private final Runnable onTimeout;
     private long since = System.nanoTime();
     private long timer;
 
-    IdleTimeout(Vertx vertx, Duration limit, BooleanSupplier isAwaited, Runnable tooLong) {
+    IdleTimeout(Vertx vertx, Duration limit, BooleanSupplier isAwaited, Runnable onTimeout) {
         this.vertx = vertx;
         this.limit = limit;
         this.isAwaited = isAwaited;
-        this.tooLong = tooLong;
-        lookIn(limit.toNanos());
+        this.onTimeout = onTimeout;
+        checkIn(limit.toNanos());
     }
 
     /** Starts the time again. */
-    void over() {
+    void restart() {
         since = System.nanoTime();
     }
 
@@ -35,21 +35,21 @@ final class IdleTimeout {
         vertx.cancelTimer(timer);
     }
 
-    private void lookIn(long nanos) {
-        timer = vertx.setTimer(nanos / 1_000_000 + 1, ignored -> look());
+    private void checkIn(long nanos) {
+        timer = vertx.setTimer(nanos / 1_000_000 + 1, ignored -> check());
     }
 
-    private void look() {
+    private void check() {
         if (!isAwaited.getAsBoolean()) {
-            over();
+            restart();
         }
         long left = limit.toNanos() - (System.nanoTime() - since);
         if (left > 0) {
-            lookIn(left);
+            checkIn(left);
         } else {
-            over();
-            lookIn(limit.toNanos());
-            tooLong.run();
+            restart();
+            checkIn(limit.toNanos());
+            onTimeout.run();
         }
     }
 }

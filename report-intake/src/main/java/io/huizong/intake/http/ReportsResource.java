@@ -77,7 +77,8 @@ class ReportsResource {
         // The body is read to its end: many clients read no answer before they have sent all.
         CompletionStage<Outcome> outcome = key instanceof IdempotencyKey.Malformed malformed
                 ? RequestBody.read(request, 0)
-                        .thenApply(heard -> new Outcome.Invalid(Verdict.Fault.UNREADABLE, List.of(malformed.finding())))
+                        .thenApply(
+                                drained -> new Outcome.Invalid(Verdict.Fault.UNREADABLE, List.of(malformed.finding())))
                 : submission.apply(requests.sender(key));
         return outcome.thenApply(requests.responses(request)::to);
     }

@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 public final class RequestBody {
 
     /** How much of a too long body is read to its end: many clients read no answer before they have sent all. */
-    static final long MAX_HEARD = 32L * 1024 * 1024;
+    static final long MAX_DRAINED = 32L * 1024 * 1024;
 
     private RequestBody() {}
 
@@ -22,14 +22,14 @@ public final class RequestBody {
         }
         CompletableFuture<byte[]> whole = new CompletableFuture<>();
         Buffer kept = Buffer.buffer();
-        long[] heard = new long[1];
+        long[] received = new long[1];
         request.handler(part -> {
-            heard[0] += part.length();
+            received[0] += part.length();
             int wanted = Math.min(part.length(), maxBytes + 1 - kept.length());
             if (wanted > 0) {
                 kept.appendBuffer(part, 0, wanted);
             }
-            if (heard[0] > MAX_HEARD) {
+            if (received[0] > MAX_DRAINED) {
                 request.handler(rest -> {});
                 request.response().endHandler(sent -> request.connection().close());
                 whole.complete(kept.getBytes());

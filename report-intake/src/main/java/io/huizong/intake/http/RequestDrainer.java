@@ -21,18 +21,18 @@ class RequestDrainer {
     }
 
     private static void watch(RoutingContext request) {
-        request.addEndHandler(answered -> hearOut(request.request()));
+        request.addEndHandler(answered -> drain(request.request()));
         request.next();
     }
 
-    private static void hearOut(HttpServerRequest request) {
+    private static void drain(HttpServerRequest request) {
         if (request.isEnded()) {
             return;
         }
-        long[] heard = new long[1];
+        long[] received = new long[1];
         request.handler(part -> {
-            heard[0] += part.length();
-            if (heard[0] > RequestBody.MAX_HEARD) {
+            received[0] += part.length();
+            if (received[0] > RequestBody.MAX_DRAINED) {
                 request.connection().close();
             }
         });
