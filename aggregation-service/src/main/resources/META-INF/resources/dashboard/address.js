@@ -14,7 +14,7 @@ const DEFAULTS = {
   level: '',           // of those ranked; empty: directly below
   order: 'desc',
   tables: '',          // panels shown as a table, by comma
-  standing: 'MISSING', // who is listed of the completeness
+  status: 'MISSING',   // who is listed of the completeness
   of: '',              // only of this level
   lang: '',
 };
@@ -33,7 +33,7 @@ export function view() {
     level: LEVELS.includes(found.level) ? found.level : '',
     of: LEVELS.includes(found.of) ? found.of : '',
     order: found.order === 'asc' ? 'asc' : 'desc',
-    standing: found.standing === 'LATE' ? 'LATE' : 'MISSING',
+    status: found.status === 'LATE' ? 'LATE' : 'MISSING',
   };
 }
 

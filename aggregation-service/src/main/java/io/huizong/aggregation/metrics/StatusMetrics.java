@@ -25,7 +25,7 @@ class StatusMetrics {
 
     private final StatusReader reader;
     private final InstantSource clock = InstantSource.system();
-    private volatile StatusSample standing;
+    private volatile StatusSample latest;
     private boolean failed;
 
     StatusMetrics(StatusReader reader, TopicConfiguration topics, ChangeFeed changes, OwnedGauges gauges) {
@@ -65,7 +65,7 @@ class StatusMetrics {
     }
 
     private double shown(ToDoubleFunction<StatusSample> value) {
-        StatusSample last = standing;
+        StatusSample last = latest;
         boolean isKnown = last != null && last.lookedAt().plus(MAX_AGE).isAfter(clock.instant());
         double known = isKnown ? value.applyAsDouble(last) : Double.NaN;
         return known < 0 ? Double.NaN : known;
@@ -82,7 +82,7 @@ class StatusMetrics {
     @Scheduled(every = "{huizong.metrics.refresh-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         try {
-            standing = reader.look();
+            latest = reader.look();
             failed = false;
         } catch (RuntimeException e) {
             if (!failed) {

@@ -8,7 +8,7 @@ import { link } from '../place.js';
 import { table } from '../table.js';
 
 const paging = new Paging(20);
-const STANDINGS = ['MISSING', 'LATE'];
+const STATUSES = ['MISSING', 'LATE'];
 
 /** Who has reported, who is missing and who was late. */
 export const completeness = {
@@ -24,7 +24,7 @@ export const completeness = {
       el('h3', {}, text('completeness.who')),
       choices(found.levels),
       found.items.length === 0
-        ? el('p', { class: 'empty' }, text('completeness.nobody.' + view().standing))
+        ? el('p', { class: 'empty' }, text('completeness.nobody.' + view().status))
         : list(found.items),
       paging.more(found.next, panel),
     ];
@@ -36,8 +36,8 @@ function path({ jurisdiction, period }) {
 }
 
 function listed() {
-  const { standing, of } = view();
-  return { standing, level: of };
+  const { status, of } = view();
+  return { status, level: of };
 }
 
 function levels(counts) {
@@ -64,14 +64,14 @@ function share({ expected, onTime, late }) {
 
 /** Whose names are listed: missing or late, of all levels or of one. */
 function choices(counts) {
-  const { standing, of } = view();
+  const { status, of } = view();
   const sum = name => counts.filter(one => of === '' || one.level === of).reduce((n, one) => n + Number(one[name]), 0);
   const there = LEVELS.filter(level => counts.some(one => one.level === level));
   const option = (key, changes, isChosen, label) => el('a', {
     class: 'button', ...to(changes), 'data-key': key, 'aria-current': isChosen ? 'true' : null,
   }, label);
   return el('div', { class: 'row choices' },
-    STANDINGS.map(one => option('standing-' + one, { standing: one }, one === standing,
+    STATUSES.map(one => option('status-' + one, { status: one }, one === status,
       text('completeness.list.' + one, { n: sum(one.toLowerCase()) }))),
     el('span', { class: 'divider', 'aria-hidden': 'true' }),
     there.length > 1 && ['', ...there].map(level => option('of-' + level, { of: level }, level === of,
@@ -79,12 +79,12 @@ function choices(counts) {
 }
 
 function list(items) {
-  const { standing } = view();
-  return table(text('completeness.list.of.' + standing), [
+  const { status } = view();
+  return table(text('completeness.list.of.' + status), [
     { head: text('ranking.who'), cell: item => link(item.jurisdiction) },
     { head: text('completeness.above'), cell: item => (item.parent ? link(item.parent) : '') },
     { head: text('completeness.level'), cell: item => text('level.one.' + item.jurisdiction.level) },
-    ...(standing === 'LATE'
+    ...(status === 'LATE'
       ? [{ head: text('completeness.first'), cell: item => instant(item.firstAcceptedAt) }] : []),
   ], items);
 }

@@ -93,9 +93,7 @@ class AnswerSchemaTest extends Asking {
                                 "?level=TOWNSHIP&period=2022&indicator=" + SUCCESS)),
                 Map.entry(
                         "/completeness/{code}/{period}",
-                        List.of(
-                                "5301/2022?limit=2",
-                                "CN/2022?limit=1000&standing=LATE&standing=ON_TIME&standing=MISSING")),
+                        List.of("5301/2022?limit=2", "CN/2022?limit=1000&status=LATE&status=ON_TIME&status=MISSING")),
                 Map.entry("/gaps/{code}/{period}", List.of("CN/2022", "CN/2022?limit=1", "CN/2022?kind=WARNING")),
                 Map.entry(
                         "/submissions/{id}",

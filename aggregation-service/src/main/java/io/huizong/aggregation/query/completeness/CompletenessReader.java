@@ -38,9 +38,9 @@ public class CompletenessReader {
             Count count = counts.computeIfAbsent(jurisdiction.level(), level -> new Count());
             Instant at = accepted.get(jurisdiction.code());
             if (jurisdiction.reports() && jurisdiction.existsIn(place.period().year())) {
-                ReportingStatus standing = standing(jurisdiction, place, at);
-                expected.add(new ExpectedReport(jurisdiction, standing, at));
-                count.byStanding.merge(standing, 1, Integer::sum);
+                ReportingStatus status = status(jurisdiction, place, at);
+                expected.add(new ExpectedReport(jurisdiction, status, at));
+                count.byStatus.merge(status, 1, Integer::sum);
             } else if (at != null) {
                 count.unexpected++;
             }
@@ -61,7 +61,7 @@ public class CompletenessReader {
         return jurisdictions.stream().map(Jurisdiction::code).toList();
     }
 
-    private ReportingStatus standing(Jurisdiction jurisdiction, RollupKey place, Instant accepted) {
+    private ReportingStatus status(Jurisdiction jurisdiction, RollupKey place, Instant accepted) {
         if (accepted == null) {
             return ReportingStatus.MISSING;
         }
@@ -72,13 +72,13 @@ public class CompletenessReader {
 
     private static final class Count {
 
-        private final Map<ReportingStatus, Integer> byStanding = new EnumMap<>(ReportingStatus.class);
+        private final Map<ReportingStatus, Integer> byStatus = new EnumMap<>(ReportingStatus.class);
         private int unexpected;
 
         LevelCount of(Level level, DueDates dueDates, RollupKey place) {
-            int onTime = byStanding.getOrDefault(ReportingStatus.ON_TIME, 0);
-            int late = byStanding.getOrDefault(ReportingStatus.LATE, 0);
-            int missing = byStanding.getOrDefault(ReportingStatus.MISSING, 0);
+            int onTime = byStatus.getOrDefault(ReportingStatus.ON_TIME, 0);
+            int late = byStatus.getOrDefault(ReportingStatus.LATE, 0);
+            int missing = byStatus.getOrDefault(ReportingStatus.MISSING, 0);
             return new LevelCount(
                     level,
                     dueDates.of(level, place.period()),

@@ -83,8 +83,8 @@ class CompletenessResource {
             @Parameter(
                             description = "Who is listed; repeats. MISSING if left out",
                             schema = @Schema(implementation = ReportingStatus[].class))
-                    @QueryParam("standing")
-                    List<String> standings,
+                    @QueryParam("status")
+                    List<String> statuses,
             @Parameter(
                             description = "Only those of this level are listed",
                             schema = @Schema(implementation = Level.class))
@@ -94,8 +94,8 @@ class CompletenessResource {
             @BeanParam ExportParameters form) {
         RollupKey place = asked.place();
         Set<ReportingStatus> wanted =
-                standings.isEmpty() ? EnumSet.of(ReportingStatus.MISSING) : EnumSet.noneOf(ReportingStatus.class);
-        standings.forEach(standing -> wanted.add(Parameters.one("standing", standing, ReportingStatus.class)));
+                statuses.isEmpty() ? EnumSet.of(ReportingStatus.MISSING) : EnumSet.noneOf(ReportingStatus.class);
+        statuses.forEach(status -> wanted.add(Parameters.one("status", status, ReportingStatus.class)));
         Level only = level == null ? null : Parameters.one("level", level, Level.class);
         return lists.answer(
                 page,
@@ -109,9 +109,9 @@ class CompletenessResource {
     }
 
     private CompletenessView view(
-            RollupKey place, Set<ReportingStatus> standings, Level level, String cursor, int size) {
+            RollupKey place, Set<ReportingStatus> statuses, Level level, String cursor, int size) {
         Completeness read = read(place);
-        Page<Item> page = page(read, place, standings, level, cursor, size);
+        Page<Item> page = page(read, place, statuses, level, cursor, size);
         return new CompletenessView(
                 Subject.of(place.jurisdiction()), place.period(), read.levels(), page.items(), page.next());
     }
@@ -121,14 +121,14 @@ class CompletenessResource {
     }
 
     private Page<Item> page(
-            Completeness read, RollupKey place, Set<ReportingStatus> standings, Level level, String cursor, int size) {
-        Cursor cursors = new Cursor("completeness %s %s %s".formatted(place, standings, level));
+            Completeness read, RollupKey place, Set<ReportingStatus> statuses, Level level, String cursor, int size) {
+        Cursor cursors = new Cursor("completeness %s %s %s".formatted(place, statuses, level));
         String last = cursors.read(cursor, null, code -> code);
         List<Item> found = read.reports().stream()
                 .dropWhile(
                         report -> last != null && !report.jurisdiction().code().equals(last))
                 .skip(last == null ? 0 : 1)
-                .filter(report -> standings.contains(report.standing()))
+                .filter(report -> statuses.contains(report.status()))
                 .filter(report -> level == null || report.jurisdiction().level() == level)
                 .limit(size + 1L)
                 .map(this::item)
@@ -144,7 +144,7 @@ class CompletenessResource {
                         .findFirst()
                         .map(Subject::of)
                         .orElse(null),
-                report.standing(),
+                report.status(),
                 report.firstAcceptedAt());
     }
 

@@ -8,7 +8,7 @@ import io.huizong.contract.division.Jurisdiction;
  * A report that is expected of a jurisdiction.
  *
  * @param jurisdiction who is to report
- * @param standing its status
+ * @param status its status
  * @param firstAcceptedAt when its first report was accepted, whatever amended it since; null if it is missing
  */
-public record ExpectedReport(Jurisdiction jurisdiction, ReportingStatus standing, Instant firstAcceptedAt) {}
+public record ExpectedReport(Jurisdiction jurisdiction, ReportingStatus status, Instant firstAcceptedAt) {}

@@ -52,12 +52,12 @@ class CompletenessTest extends Asking {
                 .body("items[0].jurisdiction.name", equalTo("西安市"))
                 .body("items[0].parent.name", equalTo("陕西省"))
                 .body("items[0].firstAcceptedAt", nullValue());
-        viewer().get("/completeness/61/2022?standing=LATE")
+        viewer().get("/completeness/61/2022?status=LATE")
                 .then()
                 .body("items.jurisdiction.code", contains("610802100", "610803"))
                 .body("items[1].firstAcceptedAt", equalTo(LATE.toString()))
                 .body("next", nullValue());
-        viewer().get("/completeness/61/2022?standing=LATE&level=COUNTY")
+        viewer().get("/completeness/61/2022?status=LATE&level=COUNTY")
                 .then()
                 .body("items.jurisdiction.code", contains("610803"));
         viewer().get("/completeness/610802/2022?level=TOWNSHIP")
@@ -67,7 +67,7 @@ class CompletenessTest extends Asking {
 
     @Test
     void pages_join_to_the_whole_list() {
-        String address = "/completeness/6108/2022?level=COUNTY&standing=MISSING&standing=LATE&standing=ON_TIME";
+        String address = "/completeness/6108/2022?level=COUNTY&status=MISSING&status=LATE&status=ON_TIME";
 
         assertThat(pages(address + "&limit=5", "items.jurisdiction.code"))
                 .hasSize(12)
@@ -118,7 +118,7 @@ class CompletenessTest extends Asking {
 
     @Test
     void wrong_parameters_are_named() {
-        problem(viewer().get("/completeness/53/2022?standing=GONE").then(), 400)
+        problem(viewer().get("/completeness/53/2022?status=GONE").then(), 400)
                 .body("detail", containsString("ON_TIME, LATE, MISSING"));
         problem(viewer().get("/completeness/53/2022?level=TOWN").then(), 400).body("parameter", equalTo("level"));
         problem(viewer().get("/completeness/99/2022").then(), 404);

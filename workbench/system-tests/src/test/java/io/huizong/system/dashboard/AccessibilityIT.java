@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccessibilityIT {
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
-    private static final String TABLES = "&tables=ranking,trend,gaps&indicator=mediation.disputes_arisen&standing=LATE";
+    private static final String TABLES = "&tables=ranking,trend,gaps&indicator=mediation.disputes_arisen&status=LATE";
 
     @RegisterExtension
     private static final Dashboard DASHBOARD = new Dashboard();
