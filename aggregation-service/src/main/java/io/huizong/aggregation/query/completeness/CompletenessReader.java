@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.huizong.aggregation.query.completeness.Completeness.ExpectedReport;
+import io.huizong.aggregation.query.completeness.Completeness.LevelCount;
+import io.huizong.aggregation.query.completeness.Completeness.ReportingStatus;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.aggregation.submission.ReportReader;
 import io.huizong.contract.division.DivisionTree;
@@ -15,7 +18,7 @@ import io.huizong.contract.division.Level;
 
 /** Compares those that are to report with those that did. */
 @ApplicationScoped
-public class CompletenessReader {
+class CompletenessReader {
 
     private final DivisionTree tree;
     private final ReportReader reports;
@@ -27,29 +30,30 @@ public class CompletenessReader {
         this.dueDates = dueDates;
     }
 
-    /** That of the place's jurisdiction and all below it. Reads a range of one period's rows, which are small. */
-    public Completeness read(int generation, RollupKey place) {
+    /** That of the key's jurisdiction and all below it. Reads a range of one period's rows, which are small. */
+    Completeness read(int generation, RollupKey key) {
         List<Jurisdiction> covered = new ArrayList<>();
-        collect(place.jurisdiction(), covered);
-        Map<String, Instant> accepted = reports.firstAccepted(generation, place.period(), codes(covered));
+        collect(key.jurisdiction(), covered);
+        Map<String, Instant> accepted = reports.firstAccepted(
+                generation,
+                key.period(),
+                covered.stream().map(Jurisdiction::code).toList());
         Map<Level, Count> counts = new EnumMap<>(Level.class);
         List<ExpectedReport> expected = new ArrayList<>();
         for (Jurisdiction jurisdiction : covered) {
             Count count = counts.computeIfAbsent(jurisdiction.level(), level -> new Count());
             Instant at = accepted.get(jurisdiction.code());
-            if (jurisdiction.reports() && jurisdiction.existsIn(place.period().year())) {
-                ReportingStatus status = status(jurisdiction, place, at);
+            if (jurisdiction.reports() && jurisdiction.existsIn(key.period().year())) {
+                ReportingStatus status = status(jurisdiction, key, at);
                 expected.add(new ExpectedReport(jurisdiction, status, at));
                 count.byStatus.merge(status, 1, Integer::sum);
             } else if (at != null) {
                 count.unexpected++;
             }
         }
-        return new Completeness(
-                counts.entrySet().stream()
-                        .map(count -> count.getValue().of(count.getKey(), dueDates, place))
-                        .toList(),
-                expected);
+        List<LevelCount> levels = new ArrayList<>();
+        counts.forEach((level, count) -> levels.add(count.of(level, dueDates, key)));
+        return new Completeness(levels, expected);
     }
 
     private void collect(Jurisdiction jurisdiction, List<Jurisdiction> covered) {
@@ -57,15 +61,11 @@ public class CompletenessReader {
         tree.children(jurisdiction).forEach(child -> collect(child, covered));
     }
 
-    private static List<String> codes(List<Jurisdiction> jurisdictions) {
-        return jurisdictions.stream().map(Jurisdiction::code).toList();
-    }
-
-    private ReportingStatus status(Jurisdiction jurisdiction, RollupKey place, Instant accepted) {
+    private ReportingStatus status(Jurisdiction jurisdiction, RollupKey key, Instant accepted) {
         if (accepted == null) {
             return ReportingStatus.MISSING;
         }
-        return dueDates.isOnTime(jurisdiction.level(), place.period(), accepted)
+        return dueDates.isOnTime(jurisdiction.level(), key.period(), accepted)
                 ? ReportingStatus.ON_TIME
                 : ReportingStatus.LATE;
     }
@@ -75,13 +75,13 @@ public class CompletenessReader {
         private final Map<ReportingStatus, Integer> byStatus = new EnumMap<>(ReportingStatus.class);
         private int unexpected;
 
-        LevelCount of(Level level, DueDates dueDates, RollupKey place) {
+        LevelCount of(Level level, DueDates dueDates, RollupKey key) {
             int onTime = byStatus.getOrDefault(ReportingStatus.ON_TIME, 0);
             int late = byStatus.getOrDefault(ReportingStatus.LATE, 0);
             int missing = byStatus.getOrDefault(ReportingStatus.MISSING, 0);
             return new LevelCount(
                     level,
-                    dueDates.of(level, place.period()),
+                    dueDates.of(level, key.period()),
                     onTime + late + missing,
                     onTime + late,
                     onTime,

@@ -19,14 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.query.completeness.Completeness.ExpectedReport;
+import io.huizong.aggregation.query.completeness.Completeness.LevelCount;
+import io.huizong.aggregation.query.completeness.Completeness.ReportingStatus;
 import io.huizong.aggregation.query.export.ExportFormat;
 import io.huizong.aggregation.query.export.IndicatorColumns;
 import io.huizong.aggregation.query.http.ConsistentRead;
 import io.huizong.aggregation.query.http.Cursor;
 import io.huizong.aggregation.query.http.ExportParameters;
-import io.huizong.aggregation.query.http.ListQuery;
-import io.huizong.aggregation.query.http.ListResponses;
 import io.huizong.aggregation.query.http.Page;
 import io.huizong.aggregation.query.http.PageParameters;
 import io.huizong.aggregation.query.http.Parameters;
@@ -36,6 +36,7 @@ import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.commons.problem.Language;
 import io.huizong.commons.security.Role;
+import io.huizong.contract.Bilingual;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.division.Level;
@@ -47,21 +48,12 @@ import io.huizong.contract.report.Period;
 @ReadEndpoint
 class CompletenessResource {
 
-    private final ListResponses lists;
     private final ConsistentRead state;
-    private final Generations generations;
     private final CompletenessReader completeness;
     private final DivisionTree tree;
 
-    CompletenessResource(
-            ListResponses lists,
-            ConsistentRead state,
-            Generations generations,
-            CompletenessReader completeness,
-            DivisionTree tree) {
-        this.lists = lists;
+    CompletenessResource(ConsistentRead state, CompletenessReader completeness, DivisionTree tree) {
         this.state = state;
-        this.generations = generations;
         this.completeness = completeness;
         this.tree = tree;
     }
@@ -92,37 +84,33 @@ class CompletenessResource {
                     String level,
             @BeanParam PageParameters page,
             @BeanParam ExportParameters form) {
-        RollupKey place = asked.place();
+        RollupKey key = asked.key();
         Set<ReportingStatus> wanted =
                 statuses.isEmpty() ? EnumSet.of(ReportingStatus.MISSING) : EnumSet.noneOf(ReportingStatus.class);
         statuses.forEach(status -> wanted.add(Parameters.one("status", status, ReportingStatus.class)));
         Level only = level == null ? null : Parameters.one("level", level, Level.class);
-        return lists.answer(
+        return form.answer(
                 page,
-                form,
-                new ListQuery<>(
-                        (cursor, size) -> view(place, wanted, only, cursor, size),
-                        (cursor, size) -> page(read(place), place, wanted, only, cursor, size),
-                        columns(form.language()),
-                        place.jurisdiction().name() + " " + place.period() + " " + form.text("报送情况", "completeness"),
-                        "completeness-%s-%s".formatted(place.jurisdiction().code(), place.period())));
+                (cursor, size) -> view(key, wanted, only, cursor, size),
+                (cursor, size) -> page(read(key), key, wanted, only, cursor, size),
+                items -> columns(form.language())
+                        .sheet("completeness", key, new Bilingual("报送情况", "completeness"), items));
     }
 
-    private CompletenessView view(
-            RollupKey place, Set<ReportingStatus> statuses, Level level, String cursor, int size) {
-        Completeness read = read(place);
-        Page<Item> page = page(read, place, statuses, level, cursor, size);
+    private CompletenessView view(RollupKey key, Set<ReportingStatus> statuses, Level level, String cursor, int size) {
+        Completeness read = read(key);
+        Page<Item> page = page(read, key, statuses, level, cursor, size);
         return new CompletenessView(
-                Subject.of(place.jurisdiction()), place.period(), read.levels(), page.items(), page.next());
+                Subject.of(key.jurisdiction()), key.period(), read.levels(), page.items(), page.next());
     }
 
-    private Completeness read(RollupKey place) {
-        return state.of(() -> completeness.read(generations.answering(), place));
+    private Completeness read(RollupKey key) {
+        return state.of(generation -> completeness.read(generation, key));
     }
 
     private Page<Item> page(
-            Completeness read, RollupKey place, Set<ReportingStatus> statuses, Level level, String cursor, int size) {
-        Cursor cursors = new Cursor("completeness %s %s %s".formatted(place, statuses, level));
+            Completeness read, RollupKey key, Set<ReportingStatus> statuses, Level level, String cursor, int size) {
+        Cursor cursors = new Cursor("completeness %s %s %s".formatted(key, statuses, level));
         String last = cursors.read(cursor, null, code -> code);
         List<Item> found = read.reports().stream()
                 .dropWhile(

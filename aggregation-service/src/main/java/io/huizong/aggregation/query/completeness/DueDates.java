@@ -3,6 +3,13 @@ package io.huizong.aggregation.query.completeness;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+import org.eclipse.microprofile.config.spi.Converter;
 
 import io.huizong.contract.division.Level;
 import io.huizong.contract.report.Period;
@@ -15,10 +22,16 @@ import io.huizong.contract.report.Period;
  * @param yearOfProvince the same for provinces and the nation
  * @param daysAfterShorter how many days after the end of a shorter period
  */
-public record DueDates(MonthDay year, MonthDay yearOfProvince, int daysAfterShorter) {
+@Singleton
+record DueDates(MonthDay year, MonthDay yearOfProvince, int daysAfterShorter) {
+
+    @Inject
+    DueDates(Settings settings) {
+        this(settings.year(), settings.yearOfProvince(), settings.daysAfterShorter());
+    }
 
     /** The day before which a report has to be accepted. */
-    public LocalDate of(Level level, Period period) {
+    LocalDate of(Level level, Period period) {
         if (period.kind() != Period.Kind.YEAR) {
             return period.end().plusDays(daysAfterShorter);
         }
@@ -27,7 +40,34 @@ public record DueDates(MonthDay year, MonthDay yearOfProvince, int daysAfterShor
     }
 
     /** Whether a report that was first accepted then was on time. */
-    public boolean isOnTime(Level level, Period period, Instant accepted) {
+    boolean isOnTime(Level level, Period period, Instant accepted) {
         return accepted.isBefore(of(level, period).atStartOfDay(Period.ZONE).toInstant());
+    }
+
+    /** The rule as it is configured; days of the year are {@code MM-dd}. */
+    @ConfigMapping(prefix = "huizong.due-dates")
+    interface Settings {
+
+        @WithDefault("03-01")
+        @WithConverter(Day.class)
+        MonthDay year();
+
+        @WithDefault("04-01")
+        @WithConverter(Day.class)
+        MonthDay yearOfProvince();
+
+        @WithDefault("15")
+        int daysAfterShorter();
+    }
+
+    /** Reads {@code MM-dd}. */
+    static class Day implements Converter<MonthDay> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public MonthDay convert(String value) {
+            return MonthDay.parse("--" + value);
+        }
     }
 }

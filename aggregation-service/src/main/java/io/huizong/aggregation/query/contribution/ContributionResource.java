@@ -17,14 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.query.export.ExportFormat;
 import io.huizong.aggregation.query.export.IndicatorColumns;
 import io.huizong.aggregation.query.http.ConsistentRead;
 import io.huizong.aggregation.query.http.Cursor;
 import io.huizong.aggregation.query.http.ExportParameters;
-import io.huizong.aggregation.query.http.ListQuery;
-import io.huizong.aggregation.query.http.ListResponses;
 import io.huizong.aggregation.query.http.Page;
 import io.huizong.aggregation.query.http.PageParameters;
 import io.huizong.aggregation.query.http.Parameters;
@@ -36,6 +33,8 @@ import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.commons.problem.Language;
 import io.huizong.commons.security.Role;
+import io.huizong.contract.Bilingual;
+import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.report.Period;
 
@@ -45,24 +44,15 @@ import io.huizong.contract.report.Period;
 @ReadEndpoint
 class ContributionResource {
 
-    private final ListResponses lists;
     private final Parameters parameters;
     private final ConsistentRead state;
-    private final Generations generations;
     private final RollupReader rollups;
     private final Contributions contributions;
 
     ContributionResource(
-            ListResponses lists,
-            Parameters parameters,
-            ConsistentRead state,
-            Generations generations,
-            RollupReader rollups,
-            Contributions contributions) {
-        this.lists = lists;
+            Parameters parameters, ConsistentRead state, RollupReader rollups, Contributions contributions) {
         this.parameters = parameters;
         this.state = state;
-        this.generations = generations;
         this.rollups = rollups;
         this.contributions = contributions;
     }
@@ -86,30 +76,25 @@ class ContributionResource {
                     String indicator,
             @BeanParam PageParameters page,
             @BeanParam ExportParameters form) {
-        RollupKey place = asked.place();
+        RollupKey key = asked.key();
         Indicator wanted = summedIndicator(indicator);
-        return lists.answer(
+        Bilingual subject =
+                new Bilingual(wanted.label().zh() + " 构成", wanted.label().en() + " contributions");
+        return form.answer(
                 page,
-                form,
-                new ListQuery<>(
-                        (cursor, size) -> view(place, wanted, cursor, size),
-                        (cursor, size) -> state.of(() -> page(place, wanted, cursor, size)),
-                        columns(form.language()),
-                        place.jurisdiction().name() + " " + place.period() + " "
-                                + form.text(
-                                        wanted.label().zh() + " 构成",
-                                        wanted.label().en() + " contributions"),
-                        "contributions-%s-%s".formatted(place.jurisdiction().code(), place.period())));
+                (cursor, size) -> view(key, wanted, cursor, size),
+                (cursor, size) -> state.of(generation -> page(generation, key, wanted, cursor, size)),
+                items -> columns(form.language()).sheet("contributions", key, subject, items));
     }
 
-    private ContributionsView view(RollupKey place, Indicator indicator, String cursor, int limit) {
-        return state.of(() -> {
-            Page<Contribution> page = page(place, indicator, cursor, limit);
+    private ContributionsView view(RollupKey key, Indicator indicator, String cursor, int limit) {
+        return state.of(generation -> {
+            Page<Contribution> page = page(generation, key, indicator, cursor, limit);
             return new ContributionsView(
-                    Subject.of(place.jurisdiction()),
-                    place.period(),
+                    Subject.of(key.jurisdiction()),
+                    key.period(),
                     indicator.code(),
-                    rollups.read(generations.answering(), place)
+                    rollups.read(generation, key)
                             .only(Set.of(indicator.code()))
                             .indicators()
                             .get(indicator.code()),
@@ -118,15 +103,11 @@ class ContributionResource {
         });
     }
 
-    private Page<Contribution> page(RollupKey place, Indicator indicator, String cursor, int size) {
-        Cursor cursors = new Cursor("contributions %s %s".formatted(place, indicator.code()));
+    private Page<Contribution> page(int generation, RollupKey key, Indicator indicator, String cursor, int size) {
+        Cursor cursors = new Cursor("contributions %s %s".formatted(key, indicator.code()));
+        Jurisdiction after = cursors.read(cursor, null, parameters::jurisdiction);
         return Page.of(
-                contributions.find(
-                        generations.answering(),
-                        place,
-                        indicator,
-                        cursors.read(cursor, null, parameters::jurisdiction),
-                        size + 1),
+                contributions.find(generation, key, indicator, after, size + 1),
                 size,
                 cursors,
                 last -> last.jurisdiction().code());

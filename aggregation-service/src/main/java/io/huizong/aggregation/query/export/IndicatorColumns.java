@@ -1,12 +1,13 @@
 package io.huizong.aggregation.query.export;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.huizong.aggregation.rollup.IndicatorView;
 import io.huizong.aggregation.rollup.RollupView.Subject;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.commons.problem.Language;
 import io.huizong.contract.Bilingual;
 import io.huizong.contract.indicator.Indicator;
@@ -51,22 +52,20 @@ public final class IndicatorColumns<T> {
                 });
     }
 
+    /** The items as a table of that kind about a jurisdiction and a period. */
+    public Sheet sheet(String kind, RollupKey key, Bilingual subject, Stream<T> items) {
+        return sheet(
+                "%s %s %s".formatted(key.jurisdiction().name(), key.period(), language.of(subject)),
+                "%s-%s-%s".formatted(kind, key.jurisdiction().code(), key.period()),
+                items);
+    }
+
     /** The items as a table. */
-    public Sheet sheet(String name, String id, Iterator<T> items) {
-        return new Sheet(name, id, headings, new Iterator<>() {
+    public Sheet sheet(String name, String id, Stream<T> items) {
+        return new Sheet(name, id, headings, items.map(this::row).iterator());
+    }
 
-            @Override
-            public boolean hasNext() {
-                return items.hasNext();
-            }
-
-            @Override
-            public List<Object> next() {
-                T item = items.next();
-                List<Object> row = new ArrayList<>(cells.size());
-                cells.forEach(cell -> row.add(cell.apply(item)));
-                return row;
-            }
-        });
+    private List<Object> row(T item) {
+        return cells.stream().<Object>map(cell -> cell.apply(item)).toList();
     }
 }

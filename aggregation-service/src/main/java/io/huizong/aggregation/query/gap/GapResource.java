@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -21,15 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.query.export.ExportFormat;
 import io.huizong.aggregation.query.export.IndicatorColumns;
 import io.huizong.aggregation.query.gap.GapFinding.Kind;
 import io.huizong.aggregation.query.http.ConsistentRead;
 import io.huizong.aggregation.query.http.Cursor;
 import io.huizong.aggregation.query.http.ExportParameters;
-import io.huizong.aggregation.query.http.ListQuery;
-import io.huizong.aggregation.query.http.ListResponses;
 import io.huizong.aggregation.query.http.Page;
 import io.huizong.aggregation.query.http.PageParameters;
 import io.huizong.aggregation.query.http.Parameters;
@@ -38,6 +36,7 @@ import io.huizong.aggregation.query.http.RollupKeyParameters;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.commons.problem.Language;
 import io.huizong.commons.security.Role;
+import io.huizong.contract.Bilingual;
 
 /** Where reports do not agree with each other or with themselves. */
 @Path("/gaps")
@@ -45,15 +44,11 @@ import io.huizong.commons.security.Role;
 @ReadEndpoint
 class GapResource {
 
-    private final ListResponses lists;
     private final ConsistentRead state;
-    private final Generations generations;
     private final GapFindings findings;
 
-    GapResource(ListResponses lists, ConsistentRead state, Generations generations, GapFindings findings) {
-        this.lists = lists;
+    GapResource(ConsistentRead state, GapFindings findings) {
         this.state = state;
-        this.generations = generations;
         this.findings = findings;
     }
 
@@ -76,29 +71,21 @@ class GapResource {
                     List<String> kinds,
             @BeanParam PageParameters page,
             @BeanParam ExportParameters form) {
-        RollupKey place = asked.place();
+        RollupKey key = asked.key();
         Set<Kind> wanted = kinds.isEmpty() ? EnumSet.allOf(Kind.class) : EnumSet.noneOf(Kind.class);
         kinds.forEach(kind -> wanted.add(Parameters.one("kind", kind, Kind.class)));
-        return lists.answer(
-                page,
-                form,
-                new ListQuery<>(
-                        (cursor, size) -> page(place, wanted, cursor, size),
-                        (cursor, size) -> page(place, wanted, cursor, size),
-                        columns(form.language()),
-                        place.jurisdiction().name() + " " + place.period() + " "
-                                + form.text("差异与提示", "gaps and warnings"),
-                        "gaps-%s-%s".formatted(place.jurisdiction().code(), place.period())));
+        BiFunction<String, Integer, Page<GapFinding>> pages = (cursor, size) -> page(key, wanted, cursor, size);
+        return form.answer(page, pages, pages, items -> columns(form.language())
+                .sheet("gaps", key, new Bilingual("差异与提示", "gaps and warnings"), items));
     }
 
-    private Page<GapFinding> page(RollupKey place, Set<Kind> kinds, String cursor, int size) {
-        Cursor cursors = new Cursor("gaps %s %s".formatted(place, kinds));
+    private Page<GapFinding> page(RollupKey key, Set<Kind> kinds, String cursor, int size) {
+        Cursor cursors = new Cursor("gaps %s %s".formatted(key, kinds));
         GapFindings.Position begin = cursors.read(cursor, GapFindings.Position.BEGIN, GapFindings.Position::parse);
-        return state.of(() -> Page.of(
-                findings.find(generations.answering(), place, kinds, begin, size + 1),
-                size,
-                cursors,
-                last -> GapFindings.Position.of(last).toString()));
+        return state.of(generation -> Page.of(
+                findings.find(generation, key, kinds, begin, size + 1), size, cursors, last -> GapFindings.Position.of(
+                                last)
+                        .toString()));
     }
 
     private static IndicatorColumns<GapFinding> columns(Language language) {

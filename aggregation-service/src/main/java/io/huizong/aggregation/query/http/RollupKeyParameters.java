@@ -26,7 +26,7 @@ public class RollupKeyParameters {
     @Inject
     Parameters parameters;
 
-    public RollupKey place() {
+    public RollupKey key() {
         return new RollupKey(parameters.jurisdiction(code), parameters.period("period", period));
     }
 }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.rollup.IndicatorView;
 import io.huizong.aggregation.rollup.ReportedTree;
 import io.huizong.aggregation.rollup.RollupView.Subject;
@@ -34,13 +33,11 @@ class Ranking {
     private static final int PAGE_SIZE = 500;
 
     private final DivisionTree tree;
-    private final Generations generations;
     private final ReportedTree reported;
     private final ViewReader views;
 
-    Ranking(DivisionTree tree, Generations generations, ReportedTree reported, ViewReader views) {
+    Ranking(DivisionTree tree, ReportedTree reported, ViewReader views) {
         this.tree = tree;
-        this.generations = generations;
         this.reported = reported;
         this.views = views;
     }
@@ -130,13 +127,13 @@ class Ranking {
     record Ranked(int rank, Subject jurisdiction, Map<String, IndicatorView> indicators) {}
 
     /** Ranks all that are compared. */
-    Standings rank(Question question) {
+    Standings rank(int generation, Question question) {
         List<Jurisdiction> compared = compared(question);
         List<Position> positions = new ArrayList<>();
         views.read(
-                generations.answering(),
+                generation,
                 question.period(),
-                reported(question, compared),
+                reported(generation, question, compared),
                 List.of(question.by()),
                 (code, shown) -> {
                     IndicatorView view = shown.get(question.by().code());
@@ -149,13 +146,13 @@ class Ranking {
     }
 
     /** What is shown of some of them, beginning with that index. */
-    List<Ranked> show(Question question, Standings standings, int begin, int limit) {
+    List<Ranked> show(int generation, Question question, Standings standings, int begin, int limit) {
         List<Position> some = standings
                 .positions()
                 .subList(begin, Math.min(standings.positions().size(), begin + limit));
         Map<String, Map<String, IndicatorView>> shown = new HashMap<>();
         views.read(
-                generations.answering(),
+                generation,
                 question.period(),
                 some.stream().map(Position::code).toList(),
                 question.columns(),
@@ -180,16 +177,17 @@ class Ranking {
     }
 
     /** The codes of those that may have a value. */
-    private List<String> reported(Question question, List<Jurisdiction> compared) {
+    private List<String> reported(int generation, Question question, List<Jurisdiction> compared) {
         if (compared.size() <= PAGE_SIZE) {
             return codes(compared.stream());
         }
-        return codes(reported
-                .parents(generations.answering(), question.period(), question.under(), one -> one.level()
-                        .isAbove(question.level()))
-                .stream()
-                .flatMap(one -> tree.children(one).stream())
-                .filter(one -> one.level() == question.level()));
+        return codes(
+                reported
+                        .parents(generation, question.period(), question.under(), one -> one.level()
+                                .isAbove(question.level()))
+                        .stream()
+                        .flatMap(one -> tree.children(one).stream())
+                        .filter(one -> one.level() == question.level()));
     }
 
     private static List<String> codes(Stream<Jurisdiction> jurisdictions) {

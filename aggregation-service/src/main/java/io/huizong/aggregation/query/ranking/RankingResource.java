@@ -20,8 +20,6 @@ import io.huizong.aggregation.query.export.IndicatorColumns;
 import io.huizong.aggregation.query.http.ConsistentRead;
 import io.huizong.aggregation.query.http.Cursor;
 import io.huizong.aggregation.query.http.ExportParameters;
-import io.huizong.aggregation.query.http.ListQuery;
-import io.huizong.aggregation.query.http.ListResponses;
 import io.huizong.aggregation.query.http.Page;
 import io.huizong.aggregation.query.http.PageParameters;
 import io.huizong.aggregation.query.http.ReadEndpoint;
@@ -31,6 +29,7 @@ import io.huizong.aggregation.query.ranking.Ranking.Question;
 import io.huizong.aggregation.query.ranking.Ranking.Ranked;
 import io.huizong.aggregation.query.ranking.Ranking.Standings;
 import io.huizong.aggregation.rollup.RollupView.Subject;
+import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.commons.problem.Language;
 import io.huizong.commons.security.Role;
 import io.huizong.contract.division.Level;
@@ -42,12 +41,10 @@ import io.huizong.contract.report.Period;
 @ReadEndpoint
 class RankingResource {
 
-    private final ListResponses lists;
     private final ConsistentRead state;
     private final Ranking ranking;
 
-    RankingResource(ListResponses lists, ConsistentRead state, Ranking ranking) {
-        this.lists = lists;
+    RankingResource(ConsistentRead state, Ranking ranking) {
         this.state = state;
         this.ranking = ranking;
     }
@@ -66,28 +63,18 @@ class RankingResource {
     public Response ranking(
             @BeanParam RankingParameters asked, @BeanParam PageParameters page, @BeanParam ExportParameters form) {
         Question question = asked.question();
-        return lists.answer(
-                page,
-                form,
-                new ListQuery<>(
-                        (cursor, size) -> view(question, cursor, size),
-                        new OneOrder(question),
-                        columns(question, form.language()),
-                        "%s %s %s"
-                                .formatted(
-                                        question.under().name(),
-                                        question.period(),
-                                        form.text(
-                                                question.by().label().zh(),
-                                                question.by().label().en())),
-                        "ranking-%s-%s".formatted(question.under().code(), question.period())));
+        RollupKey above = new RollupKey(question.under(), question.period());
+        return form.answer(
+                page, (cursor, size) -> view(question, cursor, size), new OneOrder(question), items -> columns(
+                                question, form.language())
+                        .sheet("ranking", above, question.by().label(), items));
     }
 
     private RankingView view(Question question, String cursor, int limit) {
         Position after = position(question, cursor);
-        return state.of(() -> {
-            Standings standings = ranking.rank(question);
-            Page<Ranked> page = page(question, standings, after, limit);
+        return state.of(generation -> {
+            Standings standings = ranking.rank(generation, question);
+            Page<Ranked> page = page(generation, question, standings, after, limit);
             return new RankingView(
                     Subject.of(question.under()),
                     question.level(),
@@ -101,11 +88,11 @@ class RankingResource {
         });
     }
 
-    private Page<Ranked> page(Question question, Standings standings, Position after, int limit) {
+    private Page<Ranked> page(int generation, Question question, Standings standings, Position after, int limit) {
         int begin = standings.after(after, question.order());
         int end = begin + limit;
         return new Page<>(
-                ranking.show(question, standings, begin, limit),
+                ranking.show(generation, question, standings, begin, limit),
                 end < standings.positions().size()
                         ? cursors(question)
                                 .write(standings.positions().get(end - 1).toString())
@@ -126,9 +113,9 @@ class RankingResource {
         public Page<Ranked> apply(String cursor, Integer limit) {
             Position after = position(question, cursor);
             if (standings == null) {
-                standings = state.of(() -> ranking.rank(question));
+                standings = state.of(generation -> ranking.rank(generation, question));
             }
-            return state.of(() -> page(question, standings, after, limit));
+            return state.of(generation -> page(generation, question, standings, after, limit));
         }
     }
 

@@ -54,10 +54,10 @@ class RollupResource {
             @BeanParam RollupKeyParameters asked,
             @Parameter(description = "Only these; repeats. All if left out") @QueryParam("indicator")
                     List<String> indicators) {
-        RollupKey place = asked.place();
+        RollupKey key = asked.key();
         Set<String> wanted = parameters.indicators(indicators);
 
-        RollupView rollup = rollups.read(serving.number(), place);
+        RollupView rollup = rollups.read(serving.number(), key);
         return wanted.isEmpty() ? rollup : rollup.only(wanted);
     }
 }

@@ -20,9 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.query.export.ExportFormat;
-import io.huizong.aggregation.query.export.Exports;
 import io.huizong.aggregation.query.export.IndicatorColumns;
 import io.huizong.aggregation.query.http.ConsistentRead;
 import io.huizong.aggregation.query.http.ExportParameters;
@@ -49,24 +47,14 @@ class SeriesResource {
 
     private final Parameters parameters;
     private final ConsistentRead state;
-    private final Generations generations;
     private final RollupReader rollups;
     private final IndicatorCatalog catalog;
-    private final Exports exports;
 
-    SeriesResource(
-            Parameters parameters,
-            ConsistentRead state,
-            Generations generations,
-            RollupReader rollups,
-            IndicatorCatalog catalog,
-            Exports exports) {
+    SeriesResource(Parameters parameters, ConsistentRead state, RollupReader rollups, IndicatorCatalog catalog) {
         this.parameters = parameters;
         this.state = state;
-        this.generations = generations;
         this.rollups = rollups;
         this.catalog = catalog;
-        this.exports = exports;
     }
 
     @GET
@@ -95,26 +83,20 @@ class SeriesResource {
         Jurisdiction jurisdiction = parameters.jurisdiction(code);
         List<Period> periods = Series.of(parameters.period("from", from), parameters.period("to", to));
         Set<String> wanted = parameters.indicators(indicators);
-        ExportFormat format = form.format();
         List<Item> items = items(jurisdiction, periods, wanted);
-        if (format == ExportFormat.JSON) {
-            return Response.ok(new SeriesView(Subject.of(jurisdiction), items), MediaType.APPLICATION_JSON)
-                    .build();
-        }
-        return exports.answer(
-                format,
-                columns(items, wanted, form.language())
+        return form.answer(
+                () -> new SeriesView(Subject.of(jurisdiction), items), () -> columns(items, wanted, form.language())
                         .sheet(
                                 "%s %s—%s".formatted(jurisdiction.name(), from, to),
                                 "series-%s-%s-%s".formatted(jurisdiction.code(), from, to),
-                                items.iterator()));
+                                items.stream()));
     }
 
     private List<Item> items(Jurisdiction jurisdiction, List<Period> periods, Set<String> wanted) {
-        List<RollupKey> places = periods.stream()
+        List<RollupKey> keys = periods.stream()
                 .map(period -> new RollupKey(jurisdiction, period))
                 .toList();
-        return state.of(() -> rollups.read(generations.answering(), places)).stream()
+        return state.of(generation -> rollups.read(generation, keys)).stream()
                 .map(rollup -> Item.of(wanted.isEmpty() ? rollup : rollup.only(wanted)))
                 .toList();
     }

@@ -54,12 +54,12 @@ class ReportResource {
     @APIResponse(responseCode = "200", description = "The report, its revision, and what it came with")
     @APIResponse(responseCode = "404", description = "No such jurisdiction, or it has no current report")
     public ReportView report(@BeanParam RollupKeyParameters asked) {
-        RollupKey place = place(asked);
-        return reports.find(serving.number(), place)
+        RollupKey key = key(asked);
+        return reports.find(serving.number(), key)
                 .orElseThrow(() -> new ProblemException(
                         AggregationProblem.UNKNOWN_REPORT,
-                        "没有 %s 的现行报告".formatted(place),
-                        "There is no current report %s".formatted(place)));
+                        "没有 %s 的现行报告".formatted(key),
+                        "There is no current report %s".formatted(key)));
     }
 
     @GET
@@ -73,11 +73,11 @@ class ReportResource {
             content = @Content(schema = @Schema(implementation = RevisionPage.class)))
     @APIResponse(responseCode = "404", description = "No such jurisdiction")
     public Page<SubmissionView> revisions(@BeanParam RollupKeyParameters asked, @BeanParam PageParameters page) {
-        RollupKey place = place(asked);
+        RollupKey key = key(asked);
         int size = Parameters.limit(page);
-        Cursor cursor = new Cursor("revisions " + place);
+        Cursor cursor = new Cursor("revisions " + key);
         int before = cursor.read(page.cursor, Integer.MAX_VALUE, Integer::valueOf);
-        List<SubmissionView> found = submissions.revisions(serving.number(), place, before, size + 1);
+        List<SubmissionView> found = submissions.revisions(serving.number(), key, before, size + 1);
         return Page.of(found, size, cursor, last -> last.revision().toString());
     }
 
@@ -86,9 +86,9 @@ class ReportResource {
             List<SubmissionView> items,
             @Schema(nullable = true) String next) {}
 
-    private RollupKey place(RollupKeyParameters asked) {
-        RollupKey place = asked.place();
-        access.checkReports(place.jurisdiction().code());
-        return place;
+    private RollupKey key(RollupKeyParameters asked) {
+        RollupKey key = asked.key();
+        access.checkReports(key.jurisdiction().code());
+        return key;
     }
 }

@@ -136,12 +136,12 @@ class ContributionTest extends Asking {
     private void assertAddUp(RollupKey place, Indicator indicator, long seed) {
         int generation = generations.answering();
         List<Contribution> all = new ArrayList<>();
-        List<Contribution> page = state.of(() -> contributions.find(generation, place, indicator, null, 3));
+        List<Contribution> page = state.of(any -> contributions.find(generation, place, indicator, null, 3));
         while (!page.isEmpty()) {
             all.addAll(page);
             Jurisdiction last =
                     tree.get(page.get(page.size() - 1).jurisdiction().code()).orElseThrow();
-            page = state.of(() -> contributions.find(generation, place, indicator, last, 3));
+            page = state.of(any -> contributions.find(generation, place, indicator, last, 3));
         }
         BigDecimal sum = all.stream()
                 .map(each -> each.value() == null ? each.numerator() : each.value())
@@ -170,7 +170,7 @@ class ContributionTest extends Asking {
 
     @Test
     void an_answer_sees_one_state_of_the_database() {
-        long appliedMeanwhile = state.of(() -> {
+        long appliedMeanwhile = state.of(any -> {
             long before = submissions();
             publish(ReportsTopicWriter.submitted(wholeArea("350102002", ARISEN, 1)));
             return submissions() - before;
