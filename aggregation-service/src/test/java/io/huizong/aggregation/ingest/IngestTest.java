@@ -21,7 +21,7 @@ import io.huizong.aggregation.Reports;
 import io.huizong.aggregation.ReportsTopicWriter;
 import io.huizong.aggregation.StartsEmpty;
 import io.huizong.aggregation.generation.Generations;
-import io.huizong.aggregation.rollup.FigureView;
+import io.huizong.aggregation.rollup.IndicatorView.FigureView;
 import io.huizong.aggregation.rollup.RollupReader;
 import io.huizong.aggregation.rollup.RollupView;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;

@@ -12,6 +12,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import io.huizong.aggregation.rollup.IndicatorView.FigureView;
+import io.huizong.aggregation.rollup.IndicatorView.RateView;
+import io.huizong.aggregation.rollup.IndicatorView.TotalView;
 import io.huizong.aggregation.rollup.arithmetic.Cell;
 import io.huizong.aggregation.rollup.arithmetic.GeneratedReports;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;

@@ -6,9 +6,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import io.huizong.aggregation.rollup.Gap;
 import io.huizong.aggregation.rollup.RollupView.Subject;
-import io.huizong.aggregation.submission.WarnedReport;
 import io.huizong.contract.Finding;
 
 /** Something about the reports below a jurisdiction that may want a look. */
@@ -32,7 +30,13 @@ sealed interface GapFinding {
     /** Whose report it is about. */
     Subject jurisdiction();
 
-    /** Two levels that differ. */
+    /**
+     * A report on a whole area that differs from the sum of the reports below it.
+     *
+     * @param gap own minus subordinates, never zero; negative is a contradiction
+     * @param own what the report gives
+     * @param subordinates the sum from directly below
+     */
     @Schema(name = "GapDifference")
     record Difference(
             @Schema(enumeration = {"CONTRADICTION", "GAP"}) Kind kind,
@@ -41,22 +45,7 @@ sealed interface GapFinding {
             BigDecimal gap,
             BigDecimal own,
             BigDecimal subordinates)
-            implements GapFinding {
-
-        static Difference of(Gap gap) {
-            return new Difference(
-                    kindOf(gap.position()),
-                    gap.jurisdiction(),
-                    gap.indicator(),
-                    gap.gap(),
-                    gap.own(),
-                    gap.subordinates());
-        }
-
-        static Kind kindOf(Gap.Position position) {
-            return position.isContradiction() ? Kind.CONTRADICTION : Kind.GAP;
-        }
-    }
+            implements GapFinding {}
 
     /** A report with warnings. */
     @Schema(name = "GapWarnings")
@@ -66,10 +55,5 @@ sealed interface GapFinding {
             int revision,
             UUID submissionId,
             List<Finding> warnings)
-            implements GapFinding {
-
-        static Oddity of(Subject jurisdiction, WarnedReport report) {
-            return new Oddity(Kind.WARNING, jurisdiction, report.revision(), report.submissionId(), report.warnings());
-        }
-    }
+            implements GapFinding {}
 }

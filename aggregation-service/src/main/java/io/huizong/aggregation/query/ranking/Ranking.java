@@ -6,16 +6,18 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.huizong.aggregation.rollup.IndicatorView;
 import io.huizong.aggregation.rollup.ReportedTree;
+import io.huizong.aggregation.rollup.RollupReader;
 import io.huizong.aggregation.rollup.RollupView.Subject;
-import io.huizong.aggregation.rollup.ViewReader;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.division.Level;
@@ -34,12 +36,12 @@ class Ranking {
 
     private final DivisionTree tree;
     private final ReportedTree reported;
-    private final ViewReader views;
+    private final RollupReader rollups;
 
-    Ranking(DivisionTree tree, ReportedTree reported, ViewReader views) {
+    Ranking(DivisionTree tree, ReportedTree reported, RollupReader rollups) {
         this.tree = tree;
         this.reported = reported;
-        this.views = views;
+        this.rollups = rollups;
     }
 
     /** Which end comes first. */
@@ -130,17 +132,12 @@ class Ranking {
     Standings rank(int generation, Question question) {
         List<Jurisdiction> compared = compared(question);
         List<Position> positions = new ArrayList<>();
-        views.read(
-                generation,
-                question.period(),
-                reported(generation, question, compared),
-                List.of(question.by()),
-                (code, shown) -> {
-                    IndicatorView view = shown.get(question.by().code());
-                    if (view != null && view.effective() != null) {
-                        positions.add(new Position(view.effective(), code));
-                    }
-                });
+        read(generation, question, reported(generation, question, compared), List.of(question.by()), (code, shown) -> {
+            IndicatorView view = shown.get(question.by().code());
+            if (view != null && view.effective() != null) {
+                positions.add(new Position(view.effective(), code));
+            }
+        });
         positions.sort(Position.in(question.order()));
         return new Standings(of(question, compared, positions), positions);
     }
@@ -151,12 +148,7 @@ class Ranking {
                 .positions()
                 .subList(begin, Math.min(standings.positions().size(), begin + limit));
         Map<String, Map<String, IndicatorView>> shown = new HashMap<>();
-        views.read(
-                generation,
-                question.period(),
-                some.stream().map(Position::code).toList(),
-                question.columns(),
-                shown::put);
+        read(generation, question, some.stream().map(Position::code).toList(), question.columns(), shown::put);
         List<Ranked> items = new ArrayList<>(some.size());
         for (int index = 0; index < some.size(); index++) {
             boolean shares = index > 0 && some.get(index).isLevelWith(some.get(index - 1));
@@ -166,6 +158,22 @@ class Ranking {
                     shown.getOrDefault(some.get(index).code(), Map.of())));
         }
         return items;
+    }
+
+    private void read(
+            int generation,
+            Question question,
+            List<String> codes,
+            List<Indicator> indicators,
+            BiConsumer<String, Map<String, IndicatorView>> reader) {
+        Set<String> cells = indicators.stream()
+                .flatMap(one -> one.kind().isDerived() ? one.operands().stream() : Stream.of(one.code()))
+                .collect(toSet());
+        rollups.readCells(generation, question.period(), codes, cells, (code, rollup) -> {
+            Map<String, IndicatorView> views = new LinkedHashMap<>();
+            indicators.forEach(one -> IndicatorView.of(one, rollup).ifPresent(view -> views.put(one.code(), view)));
+            reader.accept(code, views);
+        });
     }
 
     private static int of(Question question, List<Jurisdiction> compared, List<Position> positions) {
