@@ -1,6 +1,7 @@
 package io.huizong.aggregation.audit;
 
 import java.sql.SQLException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,20 +49,20 @@ class Audit {
 
     /** Audits the generation that this instance answers from, period by period; differences are handed over as they are found. */
     Summary run(Consumer<CellDifference> reader) {
-        Count differences = new Count();
-        Count rollups = new Count();
-        Count reports = new Count();
+        LongAdder differences = new LongAdder();
+        LongAdder rollups = new LongAdder();
+        LongAdder reports = new LongAdder();
         try (AuditSnapshot snapshot = AuditSnapshot.of(database)) {
             int generation = generations.answering();
             String period = snapshot.periodAfter(generation, "");
             while (period != null) {
                 PeriodAudit audit = new PeriodAudit(period, tree, catalog, json, difference -> {
-                    differences.number++;
+                    differences.increment();
                     reader.accept(difference);
                 });
                 snapshot.places(generation, period, place -> {
-                    rollups.number += place.rollup() == null ? 0 : 1;
-                    reports.number += place.hasReport() ? 1 : 0;
+                    rollups.add(place.rollup() == null ? 0 : 1);
+                    reports.add(place.hasReport() ? 1 : 0);
                     audit.take(place);
                 });
                 audit.finish();
@@ -70,10 +71,6 @@ class Audit {
         } catch (SQLException e) {
             throw new IllegalStateException("the audit could not read the database", e);
         }
-        return new Summary(differences.number, rollups.number, reports.number);
-    }
-
-    private static final class Count {
-        private long number;
+        return new Summary(differences.sum(), rollups.sum(), reports.sum());
     }
 }

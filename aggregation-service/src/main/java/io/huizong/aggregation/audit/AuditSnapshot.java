@@ -55,31 +55,19 @@ final class AuditSnapshot implements AutoCloseable {
      * @param period empty to begin
      */
     String periodAfter(int generation, String period) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(NEXT_PERIOD)) {
-            statement.setInt(1, generation);
-            statement.setString(2, period);
-            statement.setInt(3, generation);
-            statement.setString(4, period);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getString(1);
-            }
+        try (PreparedStatement statement = prepare(NEXT_PERIOD, generation, period, generation, period);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 
     /** Every jurisdiction with a report or a rollup in the period; in no order. */
     void places(int generation, String period, Consumer<StoredState> reader) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PLACES)) {
+        try (PreparedStatement statement = prepare(
+                PLACES, generation, period, generation, period, generation, period, generation, generation, period)) {
             // Row by row: Connector/J reads all rows into memory otherwise.
             statement.setFetchSize(Integer.MIN_VALUE);
-            int parameter = 0;
-            for (int pair = 0; pair < 3; pair++) {
-                statement.setInt(++parameter, generation);
-                statement.setString(++parameter, period);
-            }
-            statement.setInt(++parameter, generation);
-            statement.setInt(++parameter, generation);
-            statement.setString(++parameter, period);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     reader.accept(place(rows));
@@ -88,23 +76,29 @@ final class AuditSnapshot implements AutoCloseable {
         }
     }
 
+    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int index = 0; index < parameters.length; index++) {
+            statement.setObject(index + 1, parameters[index]);
+        }
+        return statement;
+    }
+
     private static StoredState place(ResultSet row) throws SQLException {
         return new StoredState(
                 row.getString("jurisdiction"),
                 row.getLong("revisions"),
                 row.getBoolean("has_report"),
                 row.getString("report"),
-                row.getObject("version") == null ? null : rollup(row));
-    }
-
-    private static StoredState.StoredRollup rollup(ResultSet row) throws SQLException {
-        return new StoredState.StoredRollup(
-                row.getLong("version"),
-                row.getString("scope"),
-                row.getBoolean("own_has_figures"),
-                row.getInt("reports"),
-                row.getInt("reports_without_figures"),
-                row.getString("cells"));
+                row.getObject("version") == null
+                        ? null
+                        : new StoredState.StoredRollup(
+                                row.getLong("version"),
+                                row.getString("scope"),
+                                row.getBoolean("own_has_figures"),
+                                row.getInt("reports"),
+                                row.getInt("reports_without_figures"),
+                                row.getString("cells")));
     }
 
     @Override

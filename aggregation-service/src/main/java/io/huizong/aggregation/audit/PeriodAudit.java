@@ -27,7 +27,7 @@ final class PeriodAudit {
     private final ObjectMapper json;
     private final Consumer<CellDifference> differences;
     private final Map<String, StoredState> waiting = new HashMap<>();
-    private final Map<String, ExpectedCells> expectations = new HashMap<>();
+    private final Map<String, ExpectedRollup> expectations = new HashMap<>();
 
     PeriodAudit(
             String period,
@@ -47,7 +47,7 @@ final class PeriodAudit {
         Optional<Jurisdiction> jurisdiction = tree.get(stored.jurisdiction());
         boolean counts =
                 jurisdiction.filter(known -> known.existsIn(period.year())).isPresent();
-        StoredState place = counts ? stored : StoredState.uncounted(stored);
+        StoredState place = counts ? stored : stored.uncounted();
         if (jurisdiction.filter(this::standsAboveOthers).isPresent()) {
             waiting.put(place.jurisdiction(), place);
         } else {
@@ -73,20 +73,23 @@ final class PeriodAudit {
     }
 
     private void compare(StoredState place, String parent) {
-        ExpectedCells expected = expectation(place.jurisdiction());
+        ExpectedRollup expected = expectation(place.jurisdiction());
         expected.revised(place.revisions());
         if (place.hasReport()) {
             report(place).ifPresent(report -> expected.own(report, ReportedAmounts.of(report, catalog)));
         }
-        new CellComparison(place.jurisdiction(), period.toString(), differences).compare(expected, place.rollup());
+        expected.compare(
+                place.rollup(),
+                (indicator, field, wanted, found) -> differences.accept(
+                        new CellDifference(place.jurisdiction(), period.toString(), indicator, field, wanted, found)));
         if (parent != null) {
             expectation(parent).below(expected, this::isSummed);
         }
         expectations.remove(place.jurisdiction());
     }
 
-    private ExpectedCells expectation(String jurisdiction) {
-        return expectations.computeIfAbsent(jurisdiction, untouched -> new ExpectedCells());
+    private ExpectedRollup expectation(String jurisdiction) {
+        return expectations.computeIfAbsent(jurisdiction, untouched -> new ExpectedRollup());
     }
 
     private Optional<Report> report(StoredState place) {

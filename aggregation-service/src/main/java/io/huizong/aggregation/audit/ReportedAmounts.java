@@ -19,12 +19,10 @@ final class ReportedAmounts {
 
     static Map<String, Amount> of(Report report, IndicatorCatalog catalog) {
         Map<String, Amount> amounts = new HashMap<>();
-        for (Map.Entry<String, Figure> figure : report.figures().entrySet()) {
-            if (isCounted(figure.getKey(), figure.getValue(), catalog)) {
-                amounts.put(
-                        figure.getKey(),
-                        Amount.figure(
-                                figure.getValue().value(), figure.getValue().isExact()));
+        for (String code : report.figures().keySet()) {
+            Figure figure = counted(report, code, catalog);
+            if (figure != null) {
+                amounts.put(code, Amount.figure(figure.value(), figure.isExact()));
             }
         }
         for (Indicator rate : catalog.rates()) {
@@ -46,14 +44,12 @@ final class ReportedAmounts {
     /** Null if it is not given or does not count. */
     private static Figure counted(Report report, String code, IndicatorCatalog catalog) {
         Figure figure = report.figures().get(code);
-        return figure != null && isCounted(code, figure, catalog) ? figure : null;
-    }
-
-    private static boolean isCounted(String code, Figure figure, IndicatorCatalog catalog) {
-        return catalog.get(code)
-                .map(Indicator::kind)
-                .filter(kind -> kind.accepts(figure.value()))
-                .isPresent();
+        return figure != null
+                        && catalog.get(code)
+                                .filter(known -> known.kind().accepts(figure.value()))
+                                .isPresent()
+                ? figure
+                : null;
     }
 
     private static BigDecimal share(Figure whole, BigDecimal percent) {

@@ -16,8 +16,8 @@ record StoredState(String jurisdiction, long revisions, boolean hasReport, Strin
     }
 
     /** The same without its report. */
-    static StoredState uncounted(StoredState place) {
-        return new StoredState(place.jurisdiction(), 0, false, null, place.rollup());
+    StoredState uncounted() {
+        return new StoredState(jurisdiction, 0, false, null, rollup);
     }
 
     /** A row of the table of rollups. */

@@ -1,9 +1,9 @@
 package io.huizong.aggregation.audit;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,29 +11,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The cells of a stored rollup, read apart from the code that writes them. */
-final class StoredCells {
+/**
+ * The cells of a rollup, by indicator.
+ *
+ * @param own what the own report gives
+ * @param subordinates the sums from directly below
+ */
+record Cells(Map<String, Amount> own, Map<String, Amount> subordinates) {
 
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
             .readerFor(JsonNode.class);
-    private static final String OWN = "own";
-    private static final String SUBORDINATES = "sub";
 
-    private final Map<String, Amount> own = new TreeMap<>();
-    private final Map<String, Amount> subordinates = new TreeMap<>();
-
-    /** @throws IOException if the text is not what a rollup's cells look like */
-    static StoredCells read(String text) throws IOException {
+    /**
+     * Reads stored cells, apart from the code that writes them.
+     *
+     * @throws IOException if the text is not what a rollup's cells look like
+     */
+    static Cells read(String text) throws IOException {
         JsonNode json = JSON.readTree(text);
         if (!json.isObject()) {
             throw new IOException("no JSON object");
         }
-        StoredCells cells = new StoredCells();
+        Cells cells = new Cells(new HashMap<>(), new HashMap<>());
         for (Map.Entry<String, JsonNode> cell : json.properties()) {
-            put(cells.own, cell.getKey(), cell.getValue().path(OWN));
-            put(cells.subordinates, cell.getKey(), cell.getValue().path(SUBORDINATES));
+            put(cells.own, cell.getKey(), cell.getValue().path("own"));
+            put(cells.subordinates, cell.getKey(), cell.getValue().path("sub"));
         }
         return cells;
     }
@@ -69,18 +73,31 @@ final class StoredCells {
         };
     }
 
-    /** The indicators that it has any amount of. */
+    /** The indicators that it has any amount of, in order. */
     Set<String> indicators() {
         Set<String> indicators = new TreeSet<>(own.keySet());
         indicators.addAll(subordinates.keySet());
         return indicators;
     }
 
-    Amount own(String indicator) {
-        return own.get(indicator);
+    /** Compares the expected cells, which these are, with those found. */
+    void compare(Cells found, ExpectedRollup.Differences differences) {
+        Set<String> indicators = indicators();
+        indicators.addAll(found.indicators());
+        for (String indicator : indicators) {
+            compare(indicator, "own", own, found.own, differences);
+            compare(indicator, "subordinates", subordinates, found.subordinates, differences);
+        }
     }
 
-    Amount subordinates(String indicator) {
-        return subordinates.get(indicator);
+    private static void compare(
+            String indicator,
+            String field,
+            Map<String, Amount> expected,
+            Map<String, Amount> found,
+            ExpectedRollup.Differences differences) {
+        if (!Amount.same(expected.get(indicator), found.get(indicator))) {
+            differences.add(indicator, field, expected.get(indicator), found.get(indicator));
+        }
     }
 }
