@@ -1,37 +1,84 @@
 package io.huizong.aggregation.query.http;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 import io.huizong.commons.problem.Problem;
+import io.huizong.contract.report.Figure;
+import io.huizong.contract.report.Qualifier;
 
-/** Says in the OpenAPI document what all reads have in common: the same words at every path would hide what differs. */
+/**
+ * Completes the OpenAPI document: with what all reads have in common, as the same words at every path would hide what
+ * differs, and with what the types of answers do not say.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class QueryDocument implements OASFilter {
 
     private static final String PROBLEM = "Problem";
     private static final Set<String> UNDATED = Set.of("/indicators");
 
+    /** By schema the properties that are left out where there is nothing to say; every other is always there. */
+    private static final Map<String, Set<String>> LEFT_OUT = Map.of(
+            "AdditionalFigure",
+            Set.of("unit"),
+            "IndicatorEntry",
+            Set.of("of"),
+            "CellDifference",
+            Set.of("indicator"),
+            "Contribution",
+            Set.of("value", "qualifier", "numerator", "denominator", "estimated"),
+            "Problem",
+            Set.of("parameter"),
+            "Report",
+            Set.of("statedRates", "additionalFigures", "source", "remarks"),
+            "Source",
+            Set.of("title", "url", "documentDate"),
+            "Submission",
+            Set.of("notCounted", "reason"),
+            "SubmissionPage",
+            Set.of("resume"));
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        if (document.getComponents() == null) {
-            document.setComponents(OASFactory.createComponents());
+        Components components = document.getComponents();
+        components.addSchema(PROBLEM, problemSchema()).addSchema("Figure", figureSchema());
+        components.getSchemas().forEach(QueryDocument::complete);
+        Set<String> tags = new TreeSet<>();
+        document.getPaths().getPathItems().forEach((path, item) -> {
+            String tag = path.split("/")[1];
+            tags.add(tag);
+            item.getOperations().forEach((method, operation) -> {
+                complete(path, method, operation);
+                operation.setTags(List.of(tag));
+            });
+        });
+        document.setTags(
+                tags.stream().map(tag -> OASFactory.createTag().name(tag)).toList());
+    }
+
+    private static void complete(String name, Schema schema) {
+        if (schema.getProperties() != null) {
+            Set<String> always = new TreeSet<>(schema.getProperties().keySet());
+            always.removeAll(LEFT_OUT.getOrDefault(name, Set.of()));
+            schema.setRequired(List.copyOf(always));
         }
-        document.getComponents().addSchema(PROBLEM, problemSchema());
-        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> complete(path, method, operation)));
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {
@@ -44,9 +91,7 @@ public class QueryDocument implements OASFilter {
         if (read && !UNDATED.contains(path)) {
             operation.addParameter(
                     parameter("after", Parameter.In.QUERY, "Answer when this submission has its outcome, else 503")
-                            .schema(OASFactory.createSchema()
-                                    .addType(Schema.SchemaType.STRING)
-                                    .format("uuid")));
+                            .schema(string().format("uuid")));
             operation.addParameter(parameter(
                     "Prefer", Parameter.In.HEADER, "wait=5: how many seconds to wait for it, at most 30 (RFC 7240)"));
             problem(operation, "503", "The submission of after is not applied yet, or the database is out of reach");
@@ -89,10 +134,18 @@ public class QueryDocument implements OASFilter {
         }
     }
 
+    private static void freshness(APIResponse response) {
+        response.addHeader(
+                        FreshnessFilters.APPLIED_THROUGH,
+                        header("Time of the newest event that is in the answer, at least; none before the first"))
+                .addHeader(
+                        FreshnessFilters.LAG,
+                        header("How many accepted records wait to be applied; unknown while the brokers do not answer"))
+                .addHeader(Preference.APPLIED, header("The wait that was preferred and applied, if one was"));
+    }
+
     private static Header header(String description) {
-        return OASFactory.createHeader()
-                .description(description)
-                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+        return OASFactory.createHeader().description(description).schema(string());
     }
 
     private static Parameter parameter(String name, Parameter.In in, String description) {
@@ -100,7 +153,7 @@ public class QueryDocument implements OASFilter {
                 .name(name)
                 .in(in)
                 .description(description)
-                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+                .schema(string());
     }
 
     private static void problem(Operation operation, String status, String description) {
@@ -111,24 +164,35 @@ public class QueryDocument implements OASFilter {
         }
     }
 
-    private static void freshness(APIResponse response) {
-        Map<String, String> headers = Map.of(
-                FreshnessFilters.APPLIED_THROUGH,
-                "Time of the newest event that is in the answer, at least; none before the first",
-                FreshnessFilters.LAG,
-                "How many accepted records wait to be applied; unknown while the brokers do not answer",
-                Preference.APPLIED,
-                "The wait that was preferred and applied, if one was");
-        headers.forEach((name, description) -> response.addHeader(name, header(description)));
-    }
-
     private static Schema problemSchema() {
         Schema schema = OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
+                .addType(SchemaType.OBJECT)
                 .description("RFC 9457, in the language of Accept-Language: zh (default) or en");
-        List.of("type", "title", "detail", "parameter")
-                .forEach(name ->
-                        schema.addProperty(name, OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
-        return schema.addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER));
+        List.of("type", "title", "detail", "parameter").forEach(name -> schema.addProperty(name, string()));
+        return schema.addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER));
+    }
+
+    private static Schema figureSchema() {
+        Schema qualifier = string().enumeration(
+                        Stream.of(Qualifier.values()).<Object>map(Enum::name).toList());
+        return OASFactory.createSchema()
+                .description("A bare number where the source gives just that number, else with how exactly it gives it")
+                .addOneOf(number())
+                .addOneOf(OASFactory.createSchema()
+                        .addType(SchemaType.OBJECT)
+                        .addProperty("value", number())
+                        .addProperty("qualifier", qualifier)
+                        .required(List.of("value", "qualifier")));
+    }
+
+    private static Schema number() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.NUMBER)
+                .minimum(BigDecimal.ZERO)
+                .maximum(Figure.MAXIMUM);
+    }
+
+    private static Schema string() {
+        return OASFactory.createSchema().addType(SchemaType.STRING);
     }
 }
