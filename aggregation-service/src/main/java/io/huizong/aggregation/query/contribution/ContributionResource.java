@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import io.huizong.aggregation.query.contribution.Contributions.Contribution;
 import io.huizong.aggregation.query.export.ExportFormat;
 import io.huizong.aggregation.query.export.IndicatorColumns;
 import io.huizong.aggregation.query.http.ConsistentRead;

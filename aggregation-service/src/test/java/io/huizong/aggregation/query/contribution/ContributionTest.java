@@ -26,6 +26,7 @@ import io.huizong.aggregation.StartsEmpty;
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.ingest.batch.BatchTransaction;
 import io.huizong.aggregation.query.Asking;
+import io.huizong.aggregation.query.contribution.Contributions.Contribution;
 import io.huizong.aggregation.query.http.ConsistentRead;
 import io.huizong.aggregation.rollup.IndicatorView;
 import io.huizong.aggregation.rollup.IndicatorView.FigureView;

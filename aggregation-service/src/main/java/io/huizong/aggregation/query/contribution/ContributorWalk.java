@@ -1,7 +1,6 @@
-package io.huizong.aggregation.rollup;
+package io.huizong.aggregation.query.contribution;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.function.Function;
 
 import io.huizong.aggregation.rollup.arithmetic.Cell;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
-import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.report.Scope;
@@ -30,20 +28,20 @@ final class ContributorWalk {
     private final Jurisdiction after;
     private final Set<Jurisdiction> passed = new HashSet<>();
     private final int limit;
-    private final Function<Collection<RollupKey>, Map<RollupKey, Rollup>> rollups;
-    private final List<RollupKey> found = new ArrayList<>();
+    private final Function<List<Jurisdiction>, Map<String, Rollup>> rollups;
+    private final List<Jurisdiction> found = new ArrayList<>();
 
     /**
      * @param after where the walk stopped: what is there and before is left out; null to begin
      * @param limit after how many it stops
-     * @param rollups reads the existing rollups of those keys
+     * @param rollups reads the existing rollups of those jurisdictions, by code
      */
     ContributorWalk(
             DivisionTree tree,
             String indicator,
             Jurisdiction after,
             int limit,
-            Function<Collection<RollupKey>, Map<RollupKey, Rollup>> rollups) {
+            Function<List<Jurisdiction>, Map<String, Rollup>> rollups) {
         this.tree = tree;
         this.indicator = indicator;
         this.after = after;
@@ -55,44 +53,38 @@ final class ContributorWalk {
         }
     }
 
-    List<RollupKey> from(RollupKey place) {
-        visit(List.of(place));
+    List<Jurisdiction> from(Jurisdiction jurisdiction) {
+        visit(List.of(jurisdiction));
         return found;
     }
 
-    private void visit(List<RollupKey> neighbours) {
+    private void visit(List<Jurisdiction> neighbours) {
         for (int begin = 0; begin < neighbours.size() && found.size() < limit; begin += NEIGHBOURS) {
-            List<RollupKey> some = neighbours.subList(begin, Math.min(neighbours.size(), begin + NEIGHBOURS));
-            Map<RollupKey, Rollup> stored = rollups.apply(some);
-            for (RollupKey place : some) {
-                if (stored.containsKey(place) && found.size() < limit) {
-                    visit(place, stored.get(place));
+            List<Jurisdiction> some = neighbours.subList(begin, Math.min(neighbours.size(), begin + NEIGHBOURS));
+            Map<String, Rollup> stored = rollups.apply(some);
+            for (Jurisdiction jurisdiction : some) {
+                if (stored.containsKey(jurisdiction.code()) && found.size() < limit) {
+                    visit(jurisdiction, stored.get(jurisdiction.code()));
                 }
             }
         }
     }
 
-    private void visit(RollupKey place, Rollup rollup) {
+    private void visit(Jurisdiction jurisdiction, Rollup rollup) {
         Cell cell = rollup.cell(indicator);
-        if (cell.own().isPresent() && !passed.contains(place.jurisdiction())) {
-            found.add(place);
+        if (cell.own().isPresent() && !passed.contains(jurisdiction)) {
+            found.add(jurisdiction);
         }
         boolean hidesBelow = cell.own().isPresent() && rollup.scope() == Scope.WHOLE_AREA;
         if (cell.subordinates().isPresent() && !hidesBelow) {
-            visit(below(place));
+            visit(below(jurisdiction));
         }
     }
 
-    private List<RollupKey> below(RollupKey place) {
-        List<Jurisdiction> children = tree.children(place.jurisdiction());
-        int begin = 0;
-        if (passed.contains(place.jurisdiction()) && !place.jurisdiction().equals(after)) {
-            while (!passed.contains(children.get(begin))) {
-                begin++;
-            }
-        }
-        return children.subList(begin, children.size()).stream()
-                .map(child -> new RollupKey(child, place.period()))
-                .toList();
+    private List<Jurisdiction> below(Jurisdiction jurisdiction) {
+        List<Jurisdiction> children = tree.children(jurisdiction);
+        return passed.contains(jurisdiction) && !jurisdiction.equals(after)
+                ? children.stream().dropWhile(child -> !passed.contains(child)).toList()
+                : children;
     }
 }
