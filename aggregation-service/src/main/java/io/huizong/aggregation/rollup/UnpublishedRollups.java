@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -46,18 +47,15 @@ public class UnpublishedRollups {
                 and (period > :period or jurisdiction > :code)
             order by period, jurisdiction limit :most""";
 
-    private static final String MARK = """
-            update rollup force index (primary) set unpublished = :level
-            where generation = :generation and period = :period and jurisdiction in (:codes)""";
+    private static final String OF_KEYS =
+            " where generation = :generation and period = :period and jurisdiction in (:codes)";
 
-    private static final String LOCK = """
-            select jurisdiction, version from rollup force index (primary)
-            where generation = :generation and period = :period and jurisdiction in (:codes)
-            for update skip locked""";
+    private static final String MARK = "update rollup force index (primary) set unpublished = :level" + OF_KEYS;
 
-    private static final String CLEAR = """
-            update rollup force index (primary) set unpublished = null
-            where generation = :generation and period = :period and jurisdiction in (:codes)""";
+    private static final String LOCK =
+            "select jurisdiction, version from rollup force index (primary)" + OF_KEYS + " for update skip locked";
+
+    private static final String CLEAR = "update rollup force index (primary) set unpublished = null" + OF_KEYS;
 
     private static final int MARKED_AT_ONCE = 500;
 
@@ -104,14 +102,12 @@ public class UnpublishedRollups {
         return tree.get(id.jurisdiction()).map(Jurisdiction::level).orElse(Level.TOWNSHIP);
     }
 
-    private void mark(int generation, Level level, String period, List<String> codes) {
-        rows.getEntityManager()
-                .createNativeQuery(MARK)
-                .setParameter("level", level.name())
+    private Query ofKeys(String query, int generation, String period, Collection<String> codes) {
+        return rows.getEntityManager()
+                .createNativeQuery(query)
                 .setParameter("generation", generation)
                 .setParameter("period", period)
-                .setParameter("codes", codes)
-                .executeUpdate();
+                .setParameter("codes", codes);
     }
 
     /** Returns the last key of those that it has marked; null if there are no more. */
@@ -123,7 +119,9 @@ public class UnpublishedRollups {
                         groupingBy(GenerationKey::period, mapping(GenerationKey::jurisdiction, toList()))));
         // In the order in which all writers lock rollups.
         new TreeMap<>(codes).descendingMap().forEach((level, byPeriod) -> new TreeMap<>(byPeriod)
-                .forEach((period, ofPeriod) -> mark(after.generation(), level, period, ofPeriod)));
+                .forEach((period, ofPeriod) -> ofKeys(MARK, after.generation(), period, ofPeriod)
+                        .setParameter("level", level.name())
+                        .executeUpdate()));
         return some.isEmpty() ? null : some.get(some.size() - 1);
     }
 
@@ -189,24 +187,14 @@ public class UnpublishedRollups {
     }
 
     private int clear(int generation, String period, Map<String, Long> versions) {
-        List<?> locked = rows.getEntityManager()
-                .createNativeQuery(LOCK, Object[].class)
-                .setParameter("generation", generation)
-                .setParameter("period", period)
-                .setParameter("codes", versions.keySet())
-                .getResultList();
+        List<?> locked = ofKeys(LOCK, generation, period, versions.keySet()).getResultList();
         List<String> unchanged = locked.stream()
                 .map(Object[].class::cast)
                 .filter(row -> versions.get((String) row[0]) == ((Number) row[1]).longValue())
                 .map(row -> (String) row[0])
                 .toList();
         if (!unchanged.isEmpty()) {
-            rows.getEntityManager()
-                    .createNativeQuery(CLEAR)
-                    .setParameter("generation", generation)
-                    .setParameter("period", period)
-                    .setParameter("codes", unchanged)
-                    .executeUpdate();
+            ofKeys(CLEAR, generation, period, unchanged).executeUpdate();
         }
         return unchanged.size();
     }

@@ -13,22 +13,20 @@ final class Delta {
     private int reports;
     private int withoutFigures;
 
+    /** No change. */
+    Delta() {}
+
+    /** A change of those numbers, with no tallies yet. */
+    Delta(long revisions, int reports, int withoutFigures) {
+        this.revisions = revisions;
+        this.reports = reports;
+        this.withoutFigures = withoutFigures;
+    }
+
     void add(String indicator, Tally change) {
         if (!change.equals(Tally.NONE)) {
             tallies.merge(indicator, change, Tally::plus);
         }
-    }
-
-    void addRevisions(long more) {
-        revisions += more;
-    }
-
-    void addReports(int change) {
-        reports += change;
-    }
-
-    void addWithoutFigures(int change) {
-        withoutFigures += change;
     }
 
     /** Adds those tallies of the other delta whose indicators move up, its revisions and its numbers of reports. */

@@ -60,14 +60,14 @@ public final class Rollup {
      * @param more revisions that brought it about
      */
     Delta replaceOwn(OwnReport report, int more) {
-        Delta delta = new Delta();
-        delta.addRevisions(more);
-        delta.addReports((report == null ? 0 : 1) - (scope == null ? 0 : 1));
-        delta.addWithoutFigures(
-                (report != null && !report.hasFigures() ? 1 : 0) - (scope != null && !ownHasFigures ? 1 : 0));
-        changed |= scope != (report == null ? null : report.scope()) || ownHasFigures != hasFigures(report);
         Scope before = scope;
         Scope after = report == null ? null : report.scope();
+        boolean hasFigures = report != null && report.hasFigures();
+        changed |= before != after || ownHasFigures != hasFigures;
+        Delta delta = new Delta(
+                more,
+                (after == null ? 0 : 1) - (before == null ? 0 : 1),
+                (after != null && !hasFigures ? 1 : 0) - (before != null && !ownHasFigures ? 1 : 0));
         Map<String, Tally> own = report == null ? Map.of() : report.tallies();
         Set<String> touched = new HashSet<>(own.keySet());
         touched.addAll(cells.keySet());
@@ -78,21 +78,14 @@ public final class Rollup {
             put(indicator, now);
         }
         scope = after;
-        ownHasFigures = hasFigures(report);
+        ownHasFigures = hasFigures;
         count(delta);
         return delta;
     }
 
-    private static boolean hasFigures(OwnReport report) {
-        return report != null && report.hasFigures();
-    }
-
     /** Applies the change of a child. */
     Delta addSubordinates(Delta below) {
-        Delta delta = new Delta();
-        delta.addRevisions(below.revisions());
-        delta.addReports(below.reports());
-        delta.addWithoutFigures(below.withoutFigures());
+        Delta delta = new Delta(below.revisions(), below.reports(), below.withoutFigures());
         below.tallies().forEach((indicator, change) -> {
             Cell old = cell(indicator);
             Cell now = new Cell(old.own(), old.subordinates().plus(change));
