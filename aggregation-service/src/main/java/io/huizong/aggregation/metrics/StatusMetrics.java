@@ -11,6 +11,7 @@ import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.feed.ChangeFeed;
+import io.huizong.aggregation.metrics.StatusReader.StatusSample;
 import io.huizong.commons.metrics.OwnedGauges;
 import io.huizong.commons.topic.TopicConfiguration;
 

@@ -23,12 +23,9 @@ class PublicRead implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        return Uni.createFrom()
-                .item(
-                        publicRead
-                                ? QuarkusSecurityIdentity.builder(identity)
-                                        .addRole(Role.VIEWER)
-                                        .build()
-                                : identity);
+        SecurityIdentity augmented = publicRead
+                ? QuarkusSecurityIdentity.builder(identity).addRole(Role.VIEWER).build()
+                : identity;
+        return Uni.createFrom().item(augmented);
     }
 }
