@@ -1,12 +1,11 @@
 package io.huizong.aggregation.query.http;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -21,7 +20,7 @@ import io.huizong.commons.problem.CommonProblem;
 import io.huizong.commons.problem.ProblemException;
 
 /**
- * Who waits for the outcome of a submission. The database is asked for all of them in one query a few times a second, since
+ * The requests that wait for the outcome of a submission. The database is asked for all of them in one query a few times a second, since
  * another instance may apply what is waited for; no thread waits.
  */
 @ApplicationScoped
@@ -34,7 +33,7 @@ class AwaitedSubmissions {
     private final Generations generations;
     private final SubmissionReader submissions;
     private final int most;
-    private final Map<UniEmitter<? super Boolean>, UUID> waiting = new HashMap<>();
+    private final Map<UniEmitter<? super Boolean>, UUID> waiting = new ConcurrentHashMap<>();
     private boolean looking;
 
     AwaitedSubmissions(
@@ -75,54 +74,30 @@ class AwaitedSubmissions {
             return;
         }
         waiting.put(emitter, submission);
-        emitter.onTermination(() -> remove(emitter));
+        emitter.onTermination(() -> waiting.remove(emitter));
         if (!looking) {
-            looking = true;
             lookLater();
         }
     }
 
-    private synchronized void remove(UniEmitter<? super Boolean> emitter) {
-        waiting.remove(emitter);
-    }
-
-    private void lookLater() {
-        Uni.createFrom()
-                .voidItem()
-                .onItem()
-                .delayIt()
-                .by(PAUSE)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .subscribe()
-                .with(paused -> look());
+    private synchronized void lookLater() {
+        looking = !waiting.isEmpty();
+        if (looking) {
+            Infrastructure.getDefaultWorkerPool().schedule(this::look, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private void look() {
         try {
-            Set<UUID> known = submissions.known(generations.answering(), awaited());
-            known(known).forEach(emitter -> emitter.complete(true));
+            Set<UUID> known = submissions.known(generations.answering(), Set.copyOf(waiting.values()));
+            waiting.forEach((emitter, submission) -> {
+                if (known.contains(submission)) {
+                    emitter.complete(true);
+                }
+            });
         } catch (RuntimeException e) {
-            LOG.warnf("Those who wait for submissions wait on: %s", e);
+            LOG.warnf("The wait for submissions goes on: %s", e);
         }
-        synchronized (this) {
-            looking = !waiting.isEmpty();
-            if (looking) {
-                lookLater();
-            }
-        }
-    }
-
-    private synchronized Set<UUID> awaited() {
-        return Set.copyOf(waiting.values());
-    }
-
-    private synchronized List<UniEmitter<? super Boolean>> known(Set<UUID> known) {
-        List<UniEmitter<? super Boolean>> emitters = new ArrayList<>();
-        waiting.forEach((emitter, submission) -> {
-            if (known.contains(submission)) {
-                emitters.add(emitter);
-            }
-        });
-        return emitters;
+        lookLater();
     }
 }
