@@ -69,7 +69,6 @@ class CompletenessResource {
             responseCode = "200",
             description = "The counts and a page of the list; an export is the list, not cut into pages",
             content = @Content(schema = @Schema(implementation = CompletenessView.class)))
-    @APIResponse(responseCode = "404", description = "No such jurisdiction")
     public Response completeness(
             @BeanParam RollupKeyParameters asked,
             @Parameter(
@@ -143,7 +142,7 @@ class CompletenessResource {
                         "上级",
                         "parent",
                         item -> item.parent() == null ? null : item.parent().name())
-                .add("状态", "standing", item -> item.standing().name())
+                .addText("状态", "standing", Item::standing)
                 .add(
                         "首次受理时间",
                         "first accepted at",

@@ -69,7 +69,6 @@ class ContributionResource {
             responseCode = "200",
             description = "A page; an export is not cut into pages",
             content = @Content(schema = @Schema(implementation = ContributionsView.class)))
-    @APIResponse(responseCode = "404", description = "No such jurisdiction")
     public Response contributions(
             @BeanParam RollupKeyParameters asked,
             @Parameter(description = "A figure or a rate", required = true, example = "mediation.disputes_arisen")
@@ -117,25 +116,15 @@ class ContributionResource {
     private static IndicatorColumns<Contribution> columns(Language language) {
         return new IndicatorColumns<Contribution>(language)
                 .addSubject(Contribution::jurisdiction)
-                .add("报告范围", "scope", item -> item.scope().name())
+                .addText("报告范围", "scope", Contribution::scope)
                 .add("版本", "revision", Contribution::revision)
-                .add("提交编号", "submissionId", item -> item.submissionId().toString())
+                .addText("提交编号", "submissionId", Contribution::submissionId)
                 .add("数值", "value", Contribution::value)
-                .add(
-                        "限定",
-                        "qualifier",
-                        item -> item.qualifier() == null
-                                ? null
-                                : item.qualifier().name())
+                .addText("限定", "qualifier", Contribution::qualifier)
                 .add("分子", "numerator", Contribution::numerator)
                 .add("分母", "denominator", Contribution::denominator)
-                .add(
-                        "估算",
-                        "estimated",
-                        item -> item.estimated() == null
-                                ? null
-                                : item.estimated().toString())
-                .add("近似", "approximate", item -> Boolean.toString(item.approximate()));
+                .addText("估算", "estimated", Contribution::estimated)
+                .addText("近似", "approximate", Contribution::approximate);
     }
 
     private Indicator summedIndicator(String code) {

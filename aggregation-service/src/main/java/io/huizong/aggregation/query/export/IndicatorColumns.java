@@ -2,6 +2,7 @@ package io.huizong.aggregation.query.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,11 +31,16 @@ public final class IndicatorColumns<T> {
         return this;
     }
 
+    /** One more column of texts, for cells of any type; null stays null. */
+    public IndicatorColumns<T> addText(String zh, String en, Function<T, ?> cell) {
+        return add(zh, en, item -> Objects.toString(cell.apply(item), null));
+    }
+
     /** Three more: who it is about. */
     public IndicatorColumns<T> addSubject(Function<T, Subject> subject) {
         return add("代码", "code", item -> subject.apply(item).code())
                 .add("名称", "name", item -> subject.apply(item).name())
-                .add("级别", "level", item -> subject.apply(item).level().name());
+                .addText("级别", "level", item -> subject.apply(item).level());
     }
 
     /** One more: the effective value, under what people call the indicator, its unit, and its code for programs. */

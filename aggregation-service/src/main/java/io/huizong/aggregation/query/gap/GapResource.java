@@ -63,7 +63,6 @@ class GapResource {
             responseCode = "200",
             description = "A page; an export is not cut into pages",
             content = @Content(schema = @Schema(implementation = FindingPage.class)))
-    @APIResponse(responseCode = "404", description = "No such jurisdiction")
     public Response gaps(
             @BeanParam RollupKeyParameters asked,
             @Parameter(description = "Only these kinds; repeats", schema = @Schema(implementation = Kind[].class))
@@ -90,7 +89,7 @@ class GapResource {
 
     private static IndicatorColumns<GapFinding> columns(Language language) {
         return new IndicatorColumns<GapFinding>(language)
-                .add("类别", "kind", finding -> finding.kind().name())
+                .addText("类别", "kind", GapFinding::kind)
                 .addSubject(GapFinding::jurisdiction)
                 .add("指标", "indicator", ofDifference(GapFinding.Difference::indicator))
                 .add("差值", "gap", ofDifference(GapFinding.Difference::gap))

@@ -88,6 +88,9 @@ public class QueryDocument implements OASFilter {
         if (read) {
             problem(operation, "400", "A parameter is wrong, unknown, or given twice: parameter names it");
         }
+        if (path.contains("{code}")) {
+            problem(operation, "404", "No such jurisdiction");
+        }
         if (read && !UNDATED.contains(path)) {
             operation.addParameter(
                     parameter("after", Parameter.In.QUERY, "Answer when this submission has its outcome, else 503")

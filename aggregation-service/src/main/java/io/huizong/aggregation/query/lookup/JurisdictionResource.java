@@ -92,7 +92,6 @@ class JurisdictionResource {
     @Path("/{code}")
     @Operation(summary = "A jurisdiction with those above and directly below it")
     @APIResponse(responseCode = "200", description = "The jurisdiction")
-    @APIResponse(responseCode = "404", description = "No such jurisdiction")
     public JurisdictionView jurisdiction(
             @Parameter(description = "Division code, also padded with zeros", example = "110115") @PathParam("code")
                     String code) {

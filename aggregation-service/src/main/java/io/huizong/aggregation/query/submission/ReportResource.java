@@ -71,7 +71,6 @@ class ReportResource {
             responseCode = "200",
             description = "A page",
             content = @Content(schema = @Schema(implementation = RevisionPage.class)))
-    @APIResponse(responseCode = "404", description = "No such jurisdiction")
     public Page<SubmissionView> revisions(@BeanParam RollupKeyParameters asked, @BeanParam PageParameters page) {
         RollupKey key = key(asked);
         int size = Parameters.limit(page);

@@ -1,4 +1,4 @@
-package io.huizong.aggregation.query.series;
+package io.huizong.aggregation.query.rollup;
 
 import static io.huizong.aggregation.Reports.wholeArea;
 import static org.assertj.core.api.Assertions.assertThat;

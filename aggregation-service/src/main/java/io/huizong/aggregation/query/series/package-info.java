@@ -1,2 +1,0 @@
-/** One jurisdiction over several periods. */
-package io.huizong.aggregation.query.series;
