@@ -16,10 +16,10 @@ import io.huizong.aggregation.rollup.IndicatorView.FigureView;
 import io.huizong.aggregation.rollup.IndicatorView.RateView;
 import io.huizong.aggregation.rollup.IndicatorView.TotalView;
 import io.huizong.aggregation.rollup.arithmetic.Cell;
+import io.huizong.aggregation.rollup.arithmetic.CountedTotals;
 import io.huizong.aggregation.rollup.arithmetic.GeneratedReports;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
-import io.huizong.aggregation.rollup.arithmetic.SlowTotals;
 import io.huizong.aggregation.rollup.arithmetic.Tally;
 import io.huizong.contract.division.Level;
 import io.huizong.contract.indicator.Indicator;
@@ -35,13 +35,13 @@ class RollupViewTest {
         Map<RollupKey, Rollup> rollups = history.apply(4);
 
         Map<RollupKey, Report> current = history.current();
-        SlowTotals slow = new SlowTotals(history.tree(), current);
+        CountedTotals counted = new CountedTotals(history.tree(), current);
         for (RollupKey place : history.places()) {
             Rollup rollup = stored(rollups.getOrDefault(place, Rollup.empty()));
             Map<String, IndicatorView> expected = new LinkedHashMap<>();
             for (Indicator indicator : GeneratedReports.CATALOG.all()) {
                 Scope scope = current.containsKey(place) ? current.get(place).scope() : null;
-                IndicatorView view = expected(slow, place, indicator, scope);
+                IndicatorView view = expected(counted, place, indicator, scope);
                 if (view != null) {
                     expected.put(indicator.code(), view);
                 }
@@ -63,14 +63,14 @@ class RollupViewTest {
         return row.rollup();
     }
 
-    private static IndicatorView expected(SlowTotals slow, RollupKey place, Indicator indicator, Scope scope) {
-        Tally sum = slow.effective(place, indicator);
+    private static IndicatorView expected(CountedTotals counted, RollupKey place, Indicator indicator, Scope scope) {
+        Tally sum = counted.effective(place, indicator);
         return switch (indicator.kind()) {
             case TOTAL -> {
                 BigDecimal total = BigDecimal.ZERO;
                 int parts = 0;
                 for (String operand : indicator.operands()) {
-                    Tally part = slow.effective(
+                    Tally part = counted.effective(
                             place, GeneratedReports.CATALOG.get(operand).orElseThrow());
                     total = total.add(part.value());
                     parts += part.contributors() > 0 ? 1 : 0;
@@ -89,7 +89,7 @@ class RollupViewTest {
                                 sum.contributors(),
                                 sum.estimated(),
                                 sum.approximate());
-            default -> sum.contributors() == 0 ? null : figure(slow.cell(place, indicator), sum, indicator, scope);
+            default -> sum.contributors() == 0 ? null : figure(counted.cell(place, indicator), sum, indicator, scope);
         };
     }
 

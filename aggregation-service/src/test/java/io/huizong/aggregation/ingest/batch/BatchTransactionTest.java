@@ -18,8 +18,8 @@ import io.huizong.aggregation.rollup.IndicatorView.FigureView;
 import io.huizong.aggregation.rollup.IndicatorView.RateView;
 import io.huizong.aggregation.rollup.RollupReader;
 import io.huizong.aggregation.rollup.RollupView;
+import io.huizong.aggregation.rollup.arithmetic.CountedTotals;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
-import io.huizong.aggregation.rollup.arithmetic.SlowTotals;
 import io.huizong.aggregation.rollup.arithmetic.Tally;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.Indicator;
@@ -60,28 +60,28 @@ class BatchTransactionTest {
 
         history.apply(application);
 
-        SlowTotals slow = new SlowTotals(tree, history.current());
+        CountedTotals counted = new CountedTotals(tree, history.current());
         for (Period period : RandomHistory.PERIODS) {
             Stream.concat(
                             history.jurisdictions().stream(),
                             history.jurisdictions().stream().flatMap(below -> tree.ancestors(below).stream()))
                     .distinct()
-                    .forEach(jurisdiction -> assertHoldsTheRule(new RollupKey(jurisdiction, period), slow));
+                    .forEach(jurisdiction -> assertHoldsTheRule(new RollupKey(jurisdiction, period), counted));
         }
     }
 
-    private void assertHoldsTheRule(RollupKey place, SlowTotals slow) {
+    private void assertHoldsTheRule(RollupKey place, CountedTotals counted) {
         RollupView rollup = rollups.read(generations.answering(), place);
         assertThat(rollup.reports().subtree())
                 .as("reports of %s, seed %d", place, seed)
-                .isEqualTo(slow.reports(place));
+                .isEqualTo(counted.reports(place));
         for (String code : Stream.concat(
                         RandomHistory.FIGURES.stream(), Stream.of(RandomHistory.RATE, RandomHistory.LOCAL))
                 .toList()) {
             Indicator indicator = catalog.get(code).orElseThrow();
             assertThat(tally(rollup, code))
                     .as("%s of %s, seed %d", code, place, seed)
-                    .isEqualTo(slow.effective(place, indicator));
+                    .isEqualTo(counted.effective(place, indicator));
         }
     }
 

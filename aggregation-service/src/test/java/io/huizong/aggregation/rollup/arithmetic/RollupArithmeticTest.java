@@ -86,26 +86,26 @@ class RollupArithmeticTest {
 
     private void assertHoldsTheRule(GeneratedReports.History history, Map<RollupKey, Rollup> rollups) {
         Map<RollupKey, Report> current = history.current();
-        SlowTotals slow = new SlowTotals(history.tree(), current);
+        CountedTotals counted = new CountedTotals(history.tree(), current);
         for (RollupKey place : history.places()) {
             Rollup rollup = rollups.getOrDefault(place, Rollup.empty());
             Map<String, Cell> cells = new HashMap<>();
             Map<String, Tally> effective = new HashMap<>();
             for (Indicator indicator : catalog.all()) {
-                Cell cell = slow.cell(place, indicator);
+                Cell cell = counted.cell(place, indicator);
                 if (cell.own().isPresent() || cell.subordinates().isPresent()) {
                     cells.put(indicator.code(), cell);
                 }
-                effective.put(indicator.code(), slow.effective(place, indicator));
+                effective.put(indicator.code(), counted.effective(place, indicator));
             }
             assertThat(rollup.cells()).as("cells of %s", place).isEqualTo(cells);
             assertThat(effective).as("effective values of %s", place).allSatisfy((code, tally) -> assertThat(
                             rollup.effective(code))
                     .isEqualTo(tally));
-            assertThat(rollup.subtreeReports()).as("reports of %s", place).isEqualTo(slow.reports(place));
+            assertThat(rollup.subtreeReports()).as("reports of %s", place).isEqualTo(counted.reports(place));
             assertThat(rollup.subtreeWithoutFigures())
                     .as("reports without figures of %s", place)
-                    .isEqualTo(slow.withoutFigures(place));
+                    .isEqualTo(counted.withoutFigures(place));
             assertThat(rollup.scope())
                     .isEqualTo(current.containsKey(place) ? current.get(place).scope() : null);
         }

@@ -73,7 +73,8 @@ public final class IndependentCount {
                 : Optional.of(Cells.ofTotal(parts, total.operands().size()));
     }
 
-    private Optional<Tally> effective(String code, Indicator indicator) {
+    /** What counts of the jurisdiction and all below it: its own, the sum from below, or both. */
+    public Optional<Tally> effective(String code, Indicator indicator) {
         String cell = code + " " + indicator.code();
         if (!effective.containsKey(cell)) {
             effective.put(cell, count(code, indicator));
