@@ -4,16 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import io.huizong.contract.division.Jurisdiction;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.contract.division.Level;
 
 /**
  * Who of a jurisdiction and all below it has reported for a period.
  *
  * @param levels a count for each level at which there is anyone, highest first
- * @param reports all that are expected, in the order of the tree, above before below
+ * @param items all that are expected, in the order of the tree, above before below
  */
-record Completeness(List<LevelCount> levels, List<ExpectedReport> reports) {
+record Completeness(List<LevelCount> levels, List<Item> items) {
 
     /** The status of an expected report. */
     enum ReportingStatus {
@@ -44,9 +46,16 @@ record Completeness(List<LevelCount> levels, List<ExpectedReport> reports) {
             int unexpected) {}
 
     /**
-     * A report that is expected of a jurisdiction.
+     * One that is to report.
      *
+     * @param parent who stands directly above; null for the whole country
+     * @param standing the status of its report
      * @param firstAcceptedAt when its first report was accepted, whatever amended it since; null if it is missing
      */
-    record ExpectedReport(Jurisdiction jurisdiction, ReportingStatus status, Instant firstAcceptedAt) {}
+    @Schema(name = "CompletenessItem")
+    record Item(
+            Subject jurisdiction,
+            @Schema(nullable = true) Subject parent,
+            ReportingStatus standing,
+            @Schema(nullable = true) Instant firstAcceptedAt) {}
 }

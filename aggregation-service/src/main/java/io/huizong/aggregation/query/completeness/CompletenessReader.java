@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.huizong.aggregation.query.completeness.Completeness.ExpectedReport;
+import io.huizong.aggregation.query.completeness.Completeness.Item;
 import io.huizong.aggregation.query.completeness.Completeness.LevelCount;
 import io.huizong.aggregation.query.completeness.Completeness.ReportingStatus;
+import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.aggregation.submission.ReportReader;
 import io.huizong.contract.division.DivisionTree;
@@ -39,13 +40,13 @@ class CompletenessReader {
                 key.period(),
                 covered.stream().map(Jurisdiction::code).toList());
         Map<Level, Count> counts = new EnumMap<>(Level.class);
-        List<ExpectedReport> expected = new ArrayList<>();
+        List<Item> expected = new ArrayList<>();
         for (Jurisdiction jurisdiction : covered) {
             Count count = counts.computeIfAbsent(jurisdiction.level(), level -> new Count());
             Instant at = accepted.get(jurisdiction.code());
             if (jurisdiction.reports() && jurisdiction.existsIn(key.period().year())) {
                 ReportingStatus status = status(jurisdiction, key, at);
-                expected.add(new ExpectedReport(jurisdiction, status, at));
+                expected.add(new Item(Subject.of(jurisdiction), parent(jurisdiction), status, at));
                 count.byStatus.merge(status, 1, Integer::sum);
             } else if (at != null) {
                 count.unexpected++;
@@ -59,6 +60,13 @@ class CompletenessReader {
     private void collect(Jurisdiction jurisdiction, List<Jurisdiction> covered) {
         covered.add(jurisdiction);
         tree.children(jurisdiction).forEach(child -> collect(child, covered));
+    }
+
+    private Subject parent(Jurisdiction jurisdiction) {
+        return tree.ancestors(jurisdiction).stream()
+                .findFirst()
+                .map(Subject::of)
+                .orElse(null);
     }
 
     private ReportingStatus status(Jurisdiction jurisdiction, RollupKey key, Instant accepted) {

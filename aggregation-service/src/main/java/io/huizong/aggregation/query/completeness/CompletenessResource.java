@@ -1,6 +1,5 @@
 package io.huizong.aggregation.query.completeness;
 
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.huizong.aggregation.query.completeness.Completeness.ExpectedReport;
+import io.huizong.aggregation.query.completeness.Completeness.Item;
 import io.huizong.aggregation.query.completeness.Completeness.LevelCount;
 import io.huizong.aggregation.query.completeness.Completeness.ReportingStatus;
 import io.huizong.aggregation.query.export.ExportFormat;
@@ -37,8 +36,6 @@ import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.commons.problem.Language;
 import io.huizong.commons.security.Role;
 import io.huizong.contract.Bilingual;
-import io.huizong.contract.division.DivisionTree;
-import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.division.Level;
 import io.huizong.contract.report.Period;
 
@@ -50,12 +47,10 @@ class CompletenessResource {
 
     private final ConsistentRead state;
     private final CompletenessReader completeness;
-    private final DivisionTree tree;
 
-    CompletenessResource(ConsistentRead state, CompletenessReader completeness, DivisionTree tree) {
+    CompletenessResource(ConsistentRead state, CompletenessReader completeness) {
         this.state = state;
         this.completeness = completeness;
-        this.tree = tree;
     }
 
     @GET
@@ -111,28 +106,14 @@ class CompletenessResource {
             Completeness read, RollupKey key, Set<ReportingStatus> statuses, Level level, String cursor, int size) {
         Cursor cursors = new Cursor("completeness %s %s %s".formatted(key, statuses, level));
         String last = cursors.read(cursor, null, code -> code);
-        List<Item> found = read.reports().stream()
-                .dropWhile(
-                        report -> last != null && !report.jurisdiction().code().equals(last))
+        List<Item> found = read.items().stream()
+                .dropWhile(item -> last != null && !item.jurisdiction().code().equals(last))
                 .skip(last == null ? 0 : 1)
-                .filter(report -> statuses.contains(report.status()))
-                .filter(report -> level == null || report.jurisdiction().level() == level)
+                .filter(item -> statuses.contains(item.standing()))
+                .filter(item -> level == null || item.jurisdiction().level() == level)
                 .limit(size + 1L)
-                .map(this::item)
                 .toList();
         return Page.of(found, size, cursors, item -> item.jurisdiction().code());
-    }
-
-    private Item item(ExpectedReport report) {
-        Jurisdiction jurisdiction = report.jurisdiction();
-        return new Item(
-                Subject.of(jurisdiction),
-                tree.ancestors(jurisdiction).stream()
-                        .findFirst()
-                        .map(Subject::of)
-                        .orElse(null),
-                report.status(),
-                report.firstAcceptedAt());
     }
 
     private static IndicatorColumns<Item> columns(Language language) {
@@ -169,17 +150,4 @@ class CompletenessResource {
             List<LevelCount> levels,
             List<Item> items,
             @Schema(nullable = true) String next) {}
-
-    /**
-     * One that is to report.
-     *
-     * @param parent who stands directly above; null for the whole country
-     * @param firstAcceptedAt when its first report was accepted; null if it is missing
-     */
-    @Schema(name = "CompletenessItem")
-    record Item(
-            Subject jurisdiction,
-            @Schema(nullable = true) Subject parent,
-            ReportingStatus standing,
-            @Schema(nullable = true) Instant firstAcceptedAt) {}
 }
