@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.huizong.contract.report.Scope;
 
@@ -23,16 +24,7 @@ public final class Rollup {
     private final Map<String, Cell> cells;
     private boolean changed;
 
-    /**
-     * A rollup as it was stored.
-     *
-     * @param scope scope of the own report; null if there is none
-     * @param ownHasFigures whether the own report gives any number
-     * @param subtreeReports current reports of the jurisdiction and all below it
-     * @param subtreeWithoutFigures how many of those give no number at all
-     * @param revisions of reports of the jurisdiction and all below it, withdrawals included
-     * @param cells by indicator
-     */
+    /** A rollup as it was stored; the parameters are what the methods of the same names give. */
     public Rollup(
             Scope scope,
             boolean ownHasFigures,
@@ -85,8 +77,8 @@ public final class Rollup {
 
     /** Applies the change of a child. */
     Delta addSubordinates(Delta below) {
-        Delta delta = new Delta(below.revisions(), below.reports(), below.withoutFigures());
-        below.tallies().forEach((indicator, change) -> {
+        Delta delta = new Delta(below.revisions, below.reports, below.withoutFigures);
+        below.tallies.forEach((indicator, change) -> {
             Cell old = cell(indicator);
             Cell now = new Cell(old.own(), old.subordinates().plus(change));
             delta.add(indicator, now.effective(scope).minus(old.effective(scope)));
@@ -97,10 +89,10 @@ public final class Rollup {
     }
 
     private void count(Delta delta) {
-        changed |= delta.revisions() != 0 || delta.reports() != 0 || delta.withoutFigures() != 0;
-        revisions += delta.revisions();
-        subtreeReports += delta.reports();
-        subtreeWithoutFigures += delta.withoutFigures();
+        changed |= delta.revisions != 0 || delta.reports != 0 || delta.withoutFigures != 0;
+        revisions += delta.revisions;
+        subtreeReports += delta.reports;
+        subtreeWithoutFigures += delta.withoutFigures;
     }
 
     private void put(String indicator, Cell cell) {
@@ -154,5 +146,44 @@ public final class Rollup {
     /** Whether anything in it has changed since it was made. */
     public boolean isChanged() {
         return changed;
+    }
+
+    /**
+     * The change that a change of one rollup makes to its parent; also the sum of several. A tally may be zero where
+     * several cancelled each other out.
+     */
+    static final class Delta {
+
+        private final Map<String, Tally> tallies = new HashMap<>();
+        private long revisions;
+        private int reports;
+        private int withoutFigures;
+
+        /** No change. */
+        Delta() {}
+
+        private Delta(long revisions, int reports, int withoutFigures) {
+            this.revisions = revisions;
+            this.reports = reports;
+            this.withoutFigures = withoutFigures;
+        }
+
+        private void add(String indicator, Tally change) {
+            if (!change.equals(Tally.NONE)) {
+                tallies.merge(indicator, change, Tally::plus);
+            }
+        }
+
+        /** Adds those tallies of the other delta whose indicators move up, its revisions and its numbers of reports. */
+        void add(Delta other, Predicate<String> movesUp) {
+            revisions += other.revisions;
+            reports += other.reports;
+            withoutFigures += other.withoutFigures;
+            other.tallies.forEach((indicator, change) -> {
+                if (movesUp.test(indicator)) {
+                    add(indicator, change);
+                }
+            });
+        }
     }
 }
