@@ -17,17 +17,12 @@ import org.hibernate.query.SelectionQuery;
  * one parameter would be planned anew each time. A list of a thousand would make MariaDB build a table of it.
  *
  * @param <V> type of a value
+ * @param values of one list
  */
-public final class InList<V> {
+public record InList<V>(List<V> values) {
 
     private static final int MAX_SIZE = 512;
     private static final String NAME = "in";
-
-    private final List<V> values;
-
-    private InList(List<V> values) {
-        this.values = values;
-    }
 
     /**
      * The results of a query for all those values, in the order of the values as far as they are queried in several lists.

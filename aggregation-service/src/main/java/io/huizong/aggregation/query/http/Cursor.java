@@ -44,13 +44,9 @@ public record Cursor(String question) {
                 return parser.apply(parts[1]);
             }
         } catch (RuntimeException e) {
-            throw notOurs(text);
+            // Answered below, like a text of another question.
         }
-        throw notOurs(text);
-    }
-
-    private static ProblemException notOurs(String text) {
-        return Parameters.wrong(
+        throw Parameters.wrong(
                 NAME,
                 text,
                 "上一页的 next，且其他参数须与之相同",
