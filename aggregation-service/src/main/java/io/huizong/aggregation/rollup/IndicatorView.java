@@ -2,7 +2,10 @@ package io.huizong.aggregation.rollup;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +23,13 @@ public sealed interface IndicatorView {
 
     /** The effective value, in the indicator's unit; null if there is none. */
     BigDecimal effective();
+
+    /** The views of those indicators that have a value in that rollup, in their order. */
+    static Map<String, IndicatorView> all(Collection<Indicator> indicators, Rollup rollup) {
+        Map<String, IndicatorView> views = new LinkedHashMap<>();
+        indicators.forEach(one -> of(one, rollup).ifPresent(view -> views.put(one.code(), view)));
+        return views;
+    }
 
     /** The view of that indicator in that rollup; empty if it has no value. */
     static Optional<? extends IndicatorView> of(Indicator indicator, Rollup rollup) {

@@ -1,10 +1,16 @@
 package io.huizong.aggregation.rollup;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -16,6 +22,9 @@ import io.huizong.aggregation.persistence.InList;
 import io.huizong.aggregation.rollup.arithmetic.Cell;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.division.Jurisdiction;
+import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Period;
 import io.huizong.contract.report.Scope;
@@ -24,17 +33,22 @@ import io.huizong.contract.report.Scope;
 @ApplicationScoped
 public class RollupReader {
 
+    private static final String CODES = """
+            select id.jurisdiction from RollupRow
+            where id.generation = :generation and id.period = :period and id.jurisdiction in\s""";
     private static final String CELLS = """
             select id.jurisdiction, scope, cells from RollupRow
             where id.generation = :generation and id.period = :period and id.jurisdiction in\s""";
 
     private final StatelessSession session;
     private final RollupRows rows;
+    private final DivisionTree tree;
     private final IndicatorCatalog catalog;
 
-    RollupReader(StatelessSession session, RollupRows rows, IndicatorCatalog catalog) {
+    RollupReader(StatelessSession session, RollupRows rows, DivisionTree tree, IndicatorCatalog catalog) {
         this.session = session;
         this.rows = rows;
+        this.tree = tree;
         this.catalog = catalog;
     }
 
@@ -63,7 +77,36 @@ public class RollupReader {
     }
 
     /**
-     * Hands over the cells of those indicators in the rollups of those jurisdictions, as rollups without counts; missing
+     * The jurisdiction and those below it that have children and a rollup, level by level. Below a jurisdiction without a
+     * rollup there is none.
+     *
+     * @param wanted those for which it does not hold are left out, with all below them
+     */
+    @Transactional
+    public List<Jurisdiction> parents(
+            int generation, Period period, Jurisdiction above, Predicate<Jurisdiction> wanted) {
+        List<Jurisdiction> found = new ArrayList<>();
+        List<Jurisdiction> next = List.of(above);
+        while (!next.isEmpty()) {
+            List<Jurisdiction> asked = next.stream()
+                    .filter(wanted)
+                    .filter(one -> !tree.children(one).isEmpty())
+                    .toList();
+            Set<String> stored = Set.copyOf(
+                    InList.select(asked.stream().map(Jurisdiction::code).toList(), in -> session.createSelectionQuery(
+                                    CODES + in, String.class)
+                            .setParameter("generation", generation)
+                            .setParameter("period", period.toString())));
+            List<Jurisdiction> there =
+                    asked.stream().filter(one -> stored.contains(one.code())).toList();
+            found.addAll(there);
+            next = there.stream().flatMap(one -> tree.children(one).stream()).toList();
+        }
+        return found;
+    }
+
+    /**
+     * Hands over the cells that show those indicators in the rollups of those jurisdictions, as rollups without counts; missing
      * rollups are skipped. Rows are read by their keys, some hundreds at a time.
      */
     @Transactional
@@ -71,14 +114,17 @@ public class RollupReader {
             int generation,
             Period period,
             Collection<String> jurisdictions,
-            Collection<String> indicators,
+            Collection<Indicator> indicators,
             BiConsumer<String, Rollup> reader) {
+        Set<String> codes = indicators.stream()
+                .flatMap(one -> one.kind().isDerived() ? one.operands().stream() : Stream.of(one.code()))
+                .collect(toSet());
         readCells(
                 generation,
                 period,
                 jurisdictions,
                 in -> session.createSelectionQuery(CELLS + in, Object[].class),
-                cells -> CellsJson.read(cells, indicators),
+                cells -> CellsJson.read(cells, codes),
                 reader);
     }
 

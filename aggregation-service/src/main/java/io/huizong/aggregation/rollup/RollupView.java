@@ -10,7 +10,6 @@ import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.division.Level;
-import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Period;
 
@@ -71,16 +70,12 @@ public record RollupView(
     }
 
     static RollupView of(RollupKey place, int generation, Rollup rollup, IndicatorCatalog catalog) {
-        Map<String, IndicatorView> indicators = new LinkedHashMap<>();
-        for (Indicator indicator : catalog.all()) {
-            IndicatorView.of(indicator, rollup).ifPresent(shown -> indicators.put(indicator.code(), shown));
-        }
         return new RollupView(
                 Subject.of(place.jurisdiction()),
                 place.period(),
                 generation,
                 rollup.revisions(),
                 new Reports(rollup.scope() != null, rollup.subtreeReports(), rollup.subtreeWithoutFigures()),
-                indicators);
+                IndicatorView.all(catalog.all(), rollup));
     }
 }

@@ -94,7 +94,7 @@ class Contributions {
 
     private Map<String, Rollup> rollups(int generation, Period period, Indicator indicator, List<Jurisdiction> some) {
         Map<String, Rollup> found = new HashMap<>();
-        rollups.readCells(generation, period, codes(some), List.of(indicator.code()), found::put);
+        rollups.readCells(generation, period, codes(some), List.of(indicator), found::put);
         return found;
     }
 

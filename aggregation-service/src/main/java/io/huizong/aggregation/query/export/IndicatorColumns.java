@@ -1,7 +1,9 @@
 package io.huizong.aggregation.query.export;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -43,8 +45,15 @@ public final class IndicatorColumns<T> {
                 .addText("级别", "level", item -> subject.apply(item).level());
     }
 
-    /** One more: the effective value, under what people call the indicator, its unit, and its code for programs. */
-    public IndicatorColumns<T> addIndicator(Indicator indicator, Function<T, IndicatorView> shown) {
+    /** One more for each: the effective value, under what people call the indicator, its unit, and its code for programs. */
+    public IndicatorColumns<T> addIndicators(
+            Collection<Indicator> indicators, Function<T, Map<String, IndicatorView>> shown) {
+        indicators.forEach(
+                indicator -> addIndicator(indicator, item -> shown.apply(item).get(indicator.code())));
+        return this;
+    }
+
+    private IndicatorColumns<T> addIndicator(Indicator indicator, Function<T, IndicatorView> shown) {
         boolean isRate = indicator.kind().isPair();
         String heading = "%s (%s) " + indicator.code();
         return add(

@@ -15,7 +15,6 @@ import io.huizong.aggregation.query.gap.GapFinding.Kind;
 import io.huizong.aggregation.query.gap.GapFinding.Oddity;
 import io.huizong.aggregation.rollup.IndicatorView;
 import io.huizong.aggregation.rollup.IndicatorView.FigureView;
-import io.huizong.aggregation.rollup.ReportedTree;
 import io.huizong.aggregation.rollup.RollupReader;
 import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
@@ -29,19 +28,12 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 @ApplicationScoped
 class GapFindings {
 
-    private final ReportedTree reported;
     private final RollupReader rollups;
     private final ReportReader reports;
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
 
-    GapFindings(
-            ReportedTree reported,
-            RollupReader rollups,
-            ReportReader reports,
-            DivisionTree tree,
-            IndicatorCatalog catalog) {
-        this.reported = reported;
+    GapFindings(RollupReader rollups, ReportReader reports, DivisionTree tree, IndicatorCatalog catalog) {
         this.rollups = rollups;
         this.reports = reports;
         this.tree = tree;
@@ -122,7 +114,7 @@ class GapFindings {
     private Collection<Difference> differences(
             int generation, RollupKey key, Set<Kind> kinds, Position after, int limit) {
         TreeMap<Position, Difference> first = new TreeMap<>(Position.OF_DIFFERENCES);
-        List<String> parents = reported.parents(generation, key.period(), key.jurisdiction(), one -> true).stream()
+        List<String> parents = rollups.parents(generation, key.period(), key.jurisdiction(), one -> true).stream()
                 .map(Jurisdiction::code)
                 .toList();
         rollups.readWholeAreas(generation, key.period(), parents, (code, rollup) -> differences(code, rollup)

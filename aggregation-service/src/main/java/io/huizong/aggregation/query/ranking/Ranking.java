@@ -4,18 +4,17 @@ import static java.util.stream.Collectors.toSet;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.huizong.aggregation.query.http.Cursor;
 import io.huizong.aggregation.rollup.IndicatorView;
-import io.huizong.aggregation.rollup.ReportedTree;
 import io.huizong.aggregation.rollup.RollupReader;
 import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.contract.division.DivisionTree;
@@ -35,12 +34,10 @@ class Ranking {
     private static final int PAGE_SIZE = 500;
 
     private final DivisionTree tree;
-    private final ReportedTree reported;
     private final RollupReader rollups;
 
-    Ranking(DivisionTree tree, ReportedTree reported, RollupReader rollups) {
+    Ranking(DivisionTree tree, RollupReader rollups) {
         this.tree = tree;
-        this.reported = reported;
         this.rollups = rollups;
     }
 
@@ -59,7 +56,13 @@ class Ranking {
      * @param columns what is shown of each
      */
     record Question(
-            Jurisdiction under, Level level, Period period, Indicator by, Order order, List<Indicator> columns) {}
+            Jurisdiction under, Level level, Period period, Indicator by, Order order, List<Indicator> columns) {
+
+        /** The cursors of its pages. */
+        Cursor cursor() {
+            return new Cursor("ranking %s %s %s %s %s".formatted(under.code(), level, period, by.code(), order));
+        }
+    }
 
     /**
      * A position in the ranking: by value, then by code.
@@ -97,18 +100,14 @@ class Ranking {
      * @param of how many are compared: those that exist in the period or have a value
      * @param positions of those that have a value, in their order
      */
-    record Standings(int of, List<Position> positions) {
+    record Standings(Question question, int of, List<Position> positions) {
 
         /** The index of the first after that position; the first of all if it is null. */
-        int after(Position position, Order order) {
-            Comparator<Position> comparator = Position.in(order);
-            int index = 0;
-            while (position != null
-                    && index < positions.size()
-                    && comparator.compare(positions.get(index), position) <= 0) {
-                index++;
-            }
-            return index;
+        int after(Position position) {
+            int index = position == null
+                    ? -1
+                    : Collections.binarySearch(positions, position, Position.in(question.order()));
+            return index < 0 ? -index - 1 : index + 1;
         }
 
         private int rank(int index) {
@@ -131,24 +130,30 @@ class Ranking {
     /** Ranks all that are compared. */
     Standings rank(int generation, Question question) {
         List<Jurisdiction> compared = compared(question);
+        List<String> codes = reported(generation, question, compared);
         List<Position> positions = new ArrayList<>();
-        read(generation, question, reported(generation, question, compared), List.of(question.by()), (code, shown) -> {
-            IndicatorView view = shown.get(question.by().code());
-            if (view != null && view.effective() != null) {
-                positions.add(new Position(view.effective(), code));
-            }
-        });
+        rollups.readCells(
+                generation, question.period(), codes, List.of(question.by()), (code, rollup) -> IndicatorView.of(
+                                question.by(), rollup)
+                        .map(IndicatorView::effective)
+                        .ifPresent(value -> positions.add(new Position(value, code))));
         positions.sort(Position.in(question.order()));
-        return new Standings(of(question, compared, positions), positions);
+        return new Standings(question, of(question, compared, positions), positions);
     }
 
     /** What is shown of some of them, beginning with that index. */
-    List<Ranked> show(int generation, Question question, Standings standings, int begin, int limit) {
+    List<Ranked> show(int generation, Standings standings, int begin, int limit) {
+        Question question = standings.question();
         List<Position> some = standings
                 .positions()
                 .subList(begin, Math.min(standings.positions().size(), begin + limit));
         Map<String, Map<String, IndicatorView>> shown = new HashMap<>();
-        read(generation, question, some.stream().map(Position::code).toList(), question.columns(), shown::put);
+        rollups.readCells(
+                generation,
+                question.period(),
+                some.stream().map(Position::code).toList(),
+                question.columns(),
+                (code, rollup) -> shown.put(code, IndicatorView.all(question.columns(), rollup)));
         List<Ranked> items = new ArrayList<>(some.size());
         for (int index = 0; index < some.size(); index++) {
             boolean shares = index > 0 && some.get(index).isLevelWith(some.get(index - 1));
@@ -158,22 +163,6 @@ class Ranking {
                     shown.getOrDefault(some.get(index).code(), Map.of())));
         }
         return items;
-    }
-
-    private void read(
-            int generation,
-            Question question,
-            List<String> codes,
-            List<Indicator> indicators,
-            BiConsumer<String, Map<String, IndicatorView>> reader) {
-        Set<String> cells = indicators.stream()
-                .flatMap(one -> one.kind().isDerived() ? one.operands().stream() : Stream.of(one.code()))
-                .collect(toSet());
-        rollups.readCells(generation, question.period(), codes, cells, (code, rollup) -> {
-            Map<String, IndicatorView> views = new LinkedHashMap<>();
-            indicators.forEach(one -> IndicatorView.of(one, rollup).ifPresent(view -> views.put(one.code(), view)));
-            reader.accept(code, views);
-        });
     }
 
     private static int of(Question question, List<Jurisdiction> compared, List<Position> positions) {
@@ -190,7 +179,7 @@ class Ranking {
             return codes(compared.stream());
         }
         return codes(
-                reported
+                rollups
                         .parents(generation, question.period(), question.under(), one -> one.level()
                                 .isAbove(question.level()))
                         .stream()

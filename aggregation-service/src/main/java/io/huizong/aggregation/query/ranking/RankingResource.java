@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import io.huizong.aggregation.query.export.ExportFormat;
 import io.huizong.aggregation.query.export.IndicatorColumns;
 import io.huizong.aggregation.query.http.ConsistentRead;
-import io.huizong.aggregation.query.http.Cursor;
 import io.huizong.aggregation.query.http.ExportParameters;
 import io.huizong.aggregation.query.http.Page;
 import io.huizong.aggregation.query.http.PageParameters;
@@ -71,10 +70,10 @@ class RankingResource {
     }
 
     private RankingView view(Question question, String cursor, int limit) {
-        Position after = position(question, cursor);
+        Position after = question.cursor().read(cursor, null, Position::parse);
         return state.of(generation -> {
             Standings standings = ranking.rank(generation, question);
-            Page<Ranked> page = page(generation, question, standings, after, limit);
+            Page<Ranked> page = page(generation, standings, after, limit);
             return new RankingView(
                     Subject.of(question.under()),
                     question.level(),
@@ -88,13 +87,15 @@ class RankingResource {
         });
     }
 
-    private Page<Ranked> page(int generation, Question question, Standings standings, Position after, int limit) {
-        int begin = standings.after(after, question.order());
+    private Page<Ranked> page(int generation, Standings standings, Position after, int limit) {
+        int begin = standings.after(after);
         int end = begin + limit;
         return new Page<>(
-                ranking.show(generation, question, standings, begin, limit),
+                ranking.show(generation, standings, begin, limit),
                 end < standings.positions().size()
-                        ? cursors(question)
+                        ? standings
+                                .question()
+                                .cursor()
                                 .write(standings.positions().get(end - 1).toString())
                         : null);
     }
@@ -111,36 +112,19 @@ class RankingResource {
 
         @Override
         public Page<Ranked> apply(String cursor, Integer limit) {
-            Position after = position(question, cursor);
+            Position after = question.cursor().read(cursor, null, Position::parse);
             if (standings == null) {
                 standings = state.of(generation -> ranking.rank(generation, question));
             }
-            return state.of(generation -> page(generation, question, standings, after, limit));
+            return state.of(generation -> page(generation, standings, after, limit));
         }
     }
 
-    private static Position position(Question question, String cursor) {
-        return cursors(question).read(cursor, null, Position::parse);
-    }
-
-    private static Cursor cursors(Question question) {
-        return new Cursor("ranking %s %s %s %s %s"
-                .formatted(
-                        question.under().code(),
-                        question.level(),
-                        question.period(),
-                        question.by().code(),
-                        question.order()));
-    }
-
     private static IndicatorColumns<Ranked> columns(Question question, Language language) {
-        IndicatorColumns<Ranked> columns = new IndicatorColumns<Ranked>(language)
+        return new IndicatorColumns<Ranked>(language)
                 .add("名次", "rank", Ranked::rank)
-                .addSubject(Ranked::jurisdiction);
-        question.columns()
-                .forEach(indicator -> columns.addIndicator(
-                        indicator, ranked -> ranked.indicators().get(indicator.code())));
-        return columns;
+                .addSubject(Ranked::jurisdiction)
+                .addIndicators(question.columns(), Ranked::indicators);
     }
 
     /**

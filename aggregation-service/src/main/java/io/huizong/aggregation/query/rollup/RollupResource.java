@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -156,20 +155,16 @@ class RollupResource {
     }
 
     private IndicatorColumns<Item> columns(List<Item> items, Set<String> wanted, Language language) {
-        IndicatorColumns<Item> columns = new IndicatorColumns<Item>(language)
+        List<Indicator> shown = wanted.isEmpty()
+                ? catalog.all().stream()
+                        .filter(indicator -> items.stream()
+                                .anyMatch(item -> item.indicators().containsKey(indicator.code())))
+                        .toList()
+                : wanted.stream().map(code -> catalog.get(code).orElseThrow()).toList();
+        return new IndicatorColumns<Item>(language)
                 .addText("时期", "period", Item::period)
-                .add("报告数", "reports", item -> item.reports().subtree());
-        shown(items, wanted)
-                .forEach(indicator -> columns.addIndicator(
-                        indicator, item -> item.indicators().get(indicator.code())));
-        return columns;
-    }
-
-    private Stream<Indicator> shown(List<Item> items, Set<String> wanted) {
-        return wanted.isEmpty()
-                ? catalog.all().stream().filter(indicator -> items.stream()
-                        .anyMatch(item -> item.indicators().containsKey(indicator.code())))
-                : wanted.stream().map(code -> catalog.get(code).orElseThrow());
+                .add("报告数", "reports", item -> item.reports().subtree())
+                .addIndicators(shown, Item::indicators);
     }
 
     /**
