@@ -1,7 +1,6 @@
 package io.huizong.aggregation.query.contribution;
 
 import java.util.List;
-import java.util.Set;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -94,10 +93,7 @@ class ContributionResource {
                     Subject.of(key.jurisdiction()),
                     key.period(),
                     indicator.code(),
-                    rollups.read(generation, key)
-                            .only(Set.of(indicator.code()))
-                            .indicators()
-                            .get(indicator.code()),
+                    rollups.read(generation, key).indicators().get(indicator.code()),
                     page.items(),
                     page.next());
         });

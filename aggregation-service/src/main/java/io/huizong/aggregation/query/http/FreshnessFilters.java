@@ -31,7 +31,9 @@ class FreshnessFilters {
     /** How many accepted records are not in it yet, or {@code unknown} while the brokers do not answer. */
     static final String LAG = "Huizong-Lag";
 
-    private static final String AFTER = "after";
+    /** The parameter that names the submission to wait for. */
+    static final String AFTER = "after";
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ServingGeneration serving;

@@ -20,8 +20,6 @@ import io.huizong.aggregation.problem.AggregationProblem;
 /** Refuses parameters that nobody reads, which are mistakes, and one that is given twice where one is taken. */
 class KnownParameters {
 
-    private static final String AFTER = "after";
-
     /** By method the names that it takes, and whether several values. */
     private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
@@ -48,7 +46,7 @@ class KnownParameters {
 
     private static Map<String, Boolean> of(Method method) {
         Map<String, Boolean> takes = new TreeMap<>();
-        takes.put(AFTER, false);
+        takes.put(FreshnessFilters.AFTER, false);
         for (Parameter parameter : method.getParameters()) {
             add(takes, parameter, parameter.getType());
             if (parameter.isAnnotationPresent(BeanParam.class)) {

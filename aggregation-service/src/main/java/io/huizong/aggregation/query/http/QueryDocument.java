@@ -1,5 +1,7 @@
 package io.huizong.aggregation.query.http;
 
+import static java.util.Map.entry;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -35,25 +37,16 @@ public class QueryDocument implements OASFilter {
     private static final Set<String> UNDATED = Set.of("/indicators");
 
     /** By schema the properties that are left out where there is nothing to say; every other is always there. */
-    private static final Map<String, Set<String>> LEFT_OUT = Map.of(
-            "AdditionalFigure",
-            Set.of("unit"),
-            "IndicatorEntry",
-            Set.of("of"),
-            "CellDifference",
-            Set.of("indicator"),
-            "Contribution",
-            Set.of("value", "qualifier", "numerator", "denominator", "estimated"),
-            "Problem",
-            Set.of("parameter"),
-            "Report",
-            Set.of("statedRates", "additionalFigures", "source", "remarks"),
-            "Source",
-            Set.of("title", "url", "documentDate"),
-            "Submission",
-            Set.of("notCounted", "reason"),
-            "SubmissionPage",
-            Set.of("resume"));
+    private static final Map<String, Set<String>> LEFT_OUT = Map.ofEntries(
+            entry("AdditionalFigure", Set.of("unit")),
+            entry("IndicatorEntry", Set.of("of")),
+            entry("CellDifference", Set.of("indicator")),
+            entry("Contribution", Set.of("value", "qualifier", "numerator", "denominator", "estimated")),
+            entry(PROBLEM, Set.of("parameter")),
+            entry("Report", Set.of("statedRates", "additionalFigures", "source", "remarks")),
+            entry("Source", Set.of("title", "url", "documentDate")),
+            entry("Submission", Set.of("notCounted", "reason")),
+            entry("SubmissionPage", Set.of("resume")));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

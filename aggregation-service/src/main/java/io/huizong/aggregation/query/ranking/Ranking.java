@@ -175,20 +175,15 @@ class Ranking {
 
     /** The codes of those that may have a value. */
     private List<String> reported(int generation, Question question, List<Jurisdiction> compared) {
-        if (compared.size() <= PAGE_SIZE) {
-            return codes(compared.stream());
-        }
-        return codes(
-                rollups
+        Stream<Jurisdiction> some = compared.size() <= PAGE_SIZE
+                ? compared.stream()
+                : rollups
                         .parents(generation, question.period(), question.under(), one -> one.level()
                                 .isAbove(question.level()))
                         .stream()
                         .flatMap(one -> tree.children(one).stream())
-                        .filter(one -> one.level() == question.level()));
-    }
-
-    private static List<String> codes(Stream<Jurisdiction> jurisdictions) {
-        return jurisdictions.map(Jurisdiction::code).toList();
+                        .filter(one -> one.level() == question.level());
+        return some.map(Jurisdiction::code).toList();
     }
 
     private List<Jurisdiction> compared(Question question) {
