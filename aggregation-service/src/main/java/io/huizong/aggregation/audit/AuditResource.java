@@ -3,6 +3,10 @@ package io.huizong.aggregation.audit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,22 +19,48 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import io.huizong.aggregation.generation.Generations;
 import io.huizong.commons.security.Role;
+import io.huizong.contract.division.DivisionTree;
+import io.huizong.contract.indicator.IndicatorCatalog;
 
-/** The audit of the totals. */
+/**
+ * The audit: recomputes all totals from the current reports by code of its own and lists where they differ. Reads one
+ * snapshot of the database without locks, so that applying continues meanwhile.
+ */
 @Path("/maintenance/audit")
 @RolesAllowed(Role.ADMIN)
 class AuditResource {
 
     private static final String LINES = "application/x-ndjson";
 
-    private final Audit audit;
+    private final DataSource database;
+    private final Generations generations;
+    private final DivisionTree tree;
+    private final IndicatorCatalog catalog;
     private final ObjectMapper json;
 
-    AuditResource(Audit audit, ObjectMapper json) {
-        this.audit = audit;
+    AuditResource(
+            DataSource database,
+            Generations generations,
+            DivisionTree tree,
+            IndicatorCatalog catalog,
+            ObjectMapper json) {
+        this.database = database;
+        this.generations = generations;
+        this.tree = tree;
+        this.catalog = catalog;
         this.json = json;
     }
+
+    /**
+     * The result of an audit.
+     *
+     * @param differences how many cells differ; 0 if all totals are right
+     * @param rollups how many rollups were compared
+     * @param reports the current reports from which they were recomputed
+     */
+    record Summary(long differences, long rollups, long reports) {}
 
     @POST
     @Produces(LINES)
@@ -47,11 +77,38 @@ class AuditResource {
     public StreamingOutput audit() {
         return out -> {
             try {
-                write(out, audit.run(difference -> write(out, difference)));
+                write(out, run(difference -> write(out, difference)));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
         };
+    }
+
+    /** Audits the generation that this instance answers from, period by period; hands over differences as they are found. */
+    private Summary run(Consumer<CellDifference> reader) {
+        LongAdder differences = new LongAdder();
+        LongAdder rollups = new LongAdder();
+        LongAdder reports = new LongAdder();
+        try (AuditSnapshot snapshot = AuditSnapshot.of(database)) {
+            int generation = generations.answering();
+            String period = snapshot.periodAfter(generation, "");
+            while (period != null) {
+                PeriodAudit audit = new PeriodAudit(period, tree, catalog, json, difference -> {
+                    differences.increment();
+                    reader.accept(difference);
+                });
+                snapshot.places(generation, period, place -> {
+                    rollups.add(place.rollup() == null ? 0 : 1);
+                    reports.add(place.hasReport() ? 1 : 0);
+                    audit.take(place);
+                });
+                audit.finish();
+                period = snapshot.periodAfter(generation, period);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit could not read the database", e);
+        }
+        return new Summary(differences.sum(), rollups.sum(), reports.sum());
     }
 
     private void write(OutputStream out, Object line) {
