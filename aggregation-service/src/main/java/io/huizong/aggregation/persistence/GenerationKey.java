@@ -30,13 +30,13 @@ public record GenerationKey(int generation, String period, String jurisdiction) 
         statement.setString(3, jurisdiction);
     }
 
-    /** The key of that place in that generation. */
-    public static GenerationKey of(int generation, RollupKey place) {
+    /** That key in that generation. */
+    public static GenerationKey of(int generation, RollupKey key) {
         return new GenerationKey(
-                generation, place.period().toString(), place.jurisdiction().code());
+                generation, key.period().toString(), key.jurisdiction().code());
     }
 
-    /** The key of the place that an event is about. */
+    /** The key that an event is about. */
     public static GenerationKey of(int generation, ReportEvent event) {
         return new GenerationKey(generation, event.period().toString(), event.jurisdiction());
     }

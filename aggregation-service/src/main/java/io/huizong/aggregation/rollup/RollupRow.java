@@ -19,7 +19,7 @@ class RollupRow {
     @EmbeddedId
     GenerationKey id;
 
-    /** How many revisions there have been of reports at or below the place. */
+    /** How many revisions there have been of reports at or below its jurisdiction. */
     long version;
 
     @Enumerated(EnumType.STRING)

@@ -59,20 +59,15 @@ public record RollupView(
     }
 
     /** The empty rollup of a jurisdiction without reports. */
-    public static RollupView empty(RollupKey place, int generation, long version) {
+    public static RollupView empty(RollupKey key, int generation, long version) {
         return new RollupView(
-                Subject.of(place.jurisdiction()),
-                place.period(),
-                generation,
-                version,
-                new Reports(false, 0, 0),
-                Map.of());
+                Subject.of(key.jurisdiction()), key.period(), generation, version, new Reports(false, 0, 0), Map.of());
     }
 
-    static RollupView of(RollupKey place, int generation, Rollup rollup, IndicatorCatalog catalog) {
+    static RollupView of(RollupKey key, int generation, Rollup rollup, IndicatorCatalog catalog) {
         return new RollupView(
-                Subject.of(place.jurisdiction()),
-                place.period(),
+                Subject.of(key.jurisdiction()),
+                key.period(),
                 generation,
                 rollup.revisions(),
                 new Reports(rollup.scope() != null, rollup.subtreeReports(), rollup.subtreeWithoutFigures()),

@@ -38,8 +38,8 @@ public class RollupWriter {
         List<RollupKey> leaves = new ArrayList<>();
         List<RollupKey> branches = new ArrayList<>();
         List<RollupKey> roots = new ArrayList<>();
-        for (RollupKey place : fold.places()) {
-            (place.isRoot() ? roots : isLeaf(place) ? leaves : branches).add(place);
+        for (RollupKey key : fold.keys()) {
+            (key.isRoot() ? roots : isLeaf(key) ? leaves : branches).add(key);
         }
         // Only its own report changes a leaf, and the writer holds the lock of that report.
         apply(fold, rows.read(keys(generation, leaves)), generation, leaves);
@@ -49,8 +49,8 @@ public class RollupWriter {
         marked.fire(new RollupsChanged());
     }
 
-    private static List<GenerationKey> keys(int generation, List<RollupKey> places) {
-        return places.stream().map(place -> GenerationKey.of(generation, place)).toList();
+    private static List<GenerationKey> keys(int generation, List<RollupKey> keys) {
+        return keys.stream().map(key -> GenerationKey.of(generation, key)).toList();
     }
 
     /**
@@ -69,20 +69,20 @@ public class RollupWriter {
         rows.write(missing.stream().map(made::get).toList());
     }
 
-    private boolean isLeaf(RollupKey place) {
-        return tree.children(place.jurisdiction()).isEmpty();
+    private boolean isLeaf(RollupKey key) {
+        return tree.children(key.jurisdiction()).isEmpty();
     }
 
-    private void apply(Fold fold, Map<GenerationKey, RollupRow> stored, int generation, List<RollupKey> places) {
+    private void apply(Fold fold, Map<GenerationKey, RollupRow> stored, int generation, List<RollupKey> keys) {
         List<RollupRow> changed = new ArrayList<>();
-        for (RollupKey place : places) {
-            GenerationKey id = GenerationKey.of(generation, place);
+        for (RollupKey key : keys) {
+            GenerationKey id = GenerationKey.of(generation, key);
             boolean isStored = stored.containsKey(id);
             RollupRow row = isStored ? stored.get(id) : RollupRow.empty(id);
             Rollup rollup = row.rollup();
-            fold.apply(place, rollup);
+            fold.apply(key, rollup);
             if (rollup.isChanged()) {
-                row.set(rollup, place.jurisdiction().level());
+                row.set(rollup, key.jurisdiction().level());
             }
             if (rollup.isChanged() || !isStored) {
                 changed.add(row);

@@ -162,7 +162,7 @@ public class UnpublishedRollups {
     private PublishedRollup published(RollupRow row) {
         Optional<RollupView> view = tree.get(row.id.jurisdiction())
                 .map(jurisdiction -> new RollupKey(jurisdiction, Period.parse(row.id.period())))
-                .map(place -> RollupView.of(place, row.id.generation(), row.rollup(), catalog))
+                .map(key -> RollupView.of(key, row.id.generation(), row.rollup(), catalog))
                 .filter(rollup ->
                         rollup.reports().subtree() > 0 || !rollup.indicators().isEmpty());
         return new PublishedRollup(row.id, row.version, view);

@@ -37,42 +37,42 @@ public final class Fold {
      * Sets the current report of that key. The last call counts.
      *
      * @param report null if there is none any more
-     * @param revisions how many revisions of the place's report there are more than before
+     * @param revisions how many revisions of its report there are more than before
      */
-    public void replaceOwn(RollupKey place, OwnReport report, int revisions) {
-        Change change = change(place);
+    public void replaceOwn(RollupKey key, OwnReport report, int revisions) {
+        Change change = change(key);
         change.ownReplaced = true;
         change.own = report;
         change.revisions += revisions;
-        for (Jurisdiction ancestor : tree.ancestors(place.jurisdiction())) {
-            change(new RollupKey(ancestor, place.period()));
+        for (Jurisdiction ancestor : tree.ancestors(key.jurisdiction())) {
+            change(new RollupKey(ancestor, key.period()));
         }
     }
 
-    private Change change(RollupKey place) {
-        return changes.computeIfAbsent(place, untouched -> new Change());
+    private Change change(RollupKey key) {
+        return changes.computeIfAbsent(key, untouched -> new Change());
     }
 
     /** The keys whose rollups may change, in {@link RollupKey#LOCK_ORDER}. */
-    public Set<RollupKey> places() {
+    public Set<RollupKey> keys() {
         return Collections.unmodifiableSet(changes.keySet());
     }
 
     /**
      * Applies the changes of that key, and remembers what follows for its parent.
      *
-     * @param place one of {@link #places()}, each once, those below it first
-     * @param rollup the place's rollup, which is changed
+     * @param key one of {@link #keys()}, each once, those below it first
+     * @param rollup its rollup, which is changed
      */
-    public void apply(RollupKey place, Rollup rollup) {
-        Change change = changes.get(place);
+    public void apply(RollupKey key, Rollup rollup) {
+        Change change = changes.get(key);
         Delta up = rollup.addSubordinates(change.below);
         if (change.ownReplaced) {
             up.add(rollup.replaceOwn(change.own, change.revisions), indicator -> true);
         }
-        tree.ancestors(place.jurisdiction()).stream()
+        tree.ancestors(key.jurisdiction()).stream()
                 .findFirst()
-                .map(parent -> changes.get(new RollupKey(parent, place.period())))
+                .map(parent -> changes.get(new RollupKey(parent, key.period())))
                 .ifPresent(above -> above.below.add(up, indicator -> !local.contains(indicator)));
     }
 

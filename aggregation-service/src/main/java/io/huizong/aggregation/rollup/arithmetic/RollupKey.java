@@ -18,10 +18,10 @@ public record RollupKey(Jurisdiction jurisdiction, Period period) {
      * last.
      */
     public static final Comparator<RollupKey> LOCK_ORDER = Comparator.comparing(
-                    (RollupKey place) -> place.jurisdiction().level())
+                    (RollupKey key) -> key.jurisdiction().level())
             .reversed()
             .thenComparing(RollupKey::period)
-            .thenComparing(place -> place.jurisdiction().code());
+            .thenComparing(key -> key.jurisdiction().code());
 
     /** Whether it is the root's, which every writer of the period locks. */
     public boolean isRoot() {

@@ -64,7 +64,7 @@ public final class GeneratedReports {
                     fold.replaceOwn(
                             step.place(), step.report() == null ? null : OwnReport.of(step.report(), CATALOG), 1);
                 }
-                for (RollupKey place : fold.places()) {
+                for (RollupKey place : fold.keys()) {
                     fold.apply(place, rollups.computeIfAbsent(place, empty -> Rollup.empty()));
                 }
             }

@@ -65,7 +65,7 @@ class RollupArithmeticTest {
         Fold again = new Fold(history.tree(), catalog);
         history.current().forEach((place, report) -> again.replaceOwn(place, OwnReport.of(report, catalog), 0));
 
-        again.places().forEach(place -> {
+        again.keys().forEach(place -> {
             Rollup stored = rollups.get(place);
             Rollup reread = new Rollup(
                     stored.scope(),

@@ -45,7 +45,7 @@ public class FoldBenchmark extends Micro {
                     1);
         }
         Map<RollupKey, Rollup> rollups = new HashMap<>();
-        for (RollupKey place : fold.places()) {
+        for (RollupKey place : fold.keys()) {
             Rollup rollup = Rollup.empty();
             fold.apply(place, rollup);
             rollups.put(place, rollup);
