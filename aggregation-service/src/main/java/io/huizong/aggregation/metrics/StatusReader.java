@@ -54,8 +54,8 @@ class StatusReader {
      * @param unpublishedRollups changed rollups that are not published yet
      * @param unreadableRecords records of the log that no version can read
      * @param uncountedReports current reports of which a part is in no total
-     * @param rebuildProgress how much of what the serving generation has taken in the one being built has too, 0 to 1; NaN if
-     *     none is being built
+     * @param rebuildProgress how much of what the serving generation has taken in the one being built has too, 0 to 1;
+     *     NaN if none is being built
      */
     record StatusSample(
             Instant lookedAt,

@@ -106,8 +106,8 @@ public class RollupReader {
     }
 
     /**
-     * Hands over the cells that show those indicators in the rollups of those jurisdictions, as rollups without counts; missing
-     * rollups are skipped. Rows are read by their keys, some hundreds at a time.
+     * Hands over the cells that show those indicators in the rollups of those jurisdictions, as rollups without counts;
+     * missing rollups are skipped. Rows are read by their keys, some hundreds at a time.
      */
     @Transactional
     public void readCells(

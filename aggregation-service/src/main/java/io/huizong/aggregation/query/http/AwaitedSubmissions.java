@@ -20,8 +20,8 @@ import io.huizong.commons.problem.CommonProblem;
 import io.huizong.commons.problem.ProblemException;
 
 /**
- * The requests that wait for the outcome of a submission. The database is asked for all of them in one query a few times a second, since
- * another instance may apply what is waited for; no thread waits.
+ * The requests that wait for the outcome of a submission. The database is asked for all of them in one query a few times
+ * a second, since another instance may apply what is waited for. No thread waits.
  */
 @ApplicationScoped
 class AwaitedSubmissions {
