@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 
 import io.huizong.aggregation.ingest.batch.Batch;
 import io.huizong.aggregation.ingest.batch.BatchTransaction;
-import io.huizong.aggregation.ingest.batch.IngestedRecord;
 import io.huizong.aggregation.offset.OffsetRange;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.aggregation.submission.IngestedEvent;
+import io.huizong.aggregation.submission.IngestedRecord;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.event.ReportEvent;
@@ -80,8 +80,7 @@ public final class RandomHistory {
         // A jurisdiction's events stand in one partition, as its code is their key.
         int partition = Math.floorMod(jurisdiction.code().hashCode(), PARTITIONS);
         List<IngestedRecord> log = partitions.get(partition);
-        log.add(new IngestedRecord.Applicable(
-                new IngestedEvent(event, Optional.of(place), List.of(), partition, log.size())));
+        log.add(new IngestedEvent(event, Optional.of(place), List.of(), partition, log.size()));
         if (event instanceof ReportSubmitted submitted) {
             current.put(place, submitted.report());
         } else {
@@ -118,7 +117,7 @@ public final class RandomHistory {
     public List<ReportEvent> events() {
         return partitions.stream()
                 .flatMap(List::stream)
-                .map(entry -> ((IngestedRecord.Applicable) entry).event().event())
+                .map(entry -> ((IngestedEvent) entry).event())
                 .toList();
     }
 

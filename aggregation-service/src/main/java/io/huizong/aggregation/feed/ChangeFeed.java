@@ -72,24 +72,24 @@ public class ChangeFeed {
                 .emitter(
                         emitter -> {
                             connected.incrementAndGet();
-                            FeedSubscription listener =
+                            FeedSubscription subscription =
                                     new FeedSubscription(interest, emitter, configuration.bufferSize());
-                            emitter.onTermination(() -> leave(listener));
-                            listener.greet();
+                            emitter.onTermination(() -> leave(subscription));
+                            subscription.greet();
                             begin();
                             if (seen.isPresent()) {
-                                replay.begin(this, listener, seen.get());
+                                replay.begin(this, subscription, seen.get());
                             } else {
-                                join(listener);
+                                join(subscription);
                             }
                         },
                         BackPressureStrategy.ERROR));
     }
 
-    private void leave(FeedSubscription listener) {
+    private void leave(FeedSubscription subscription) {
         connected.decrementAndGet();
-        listeners.remove(listener);
-        listener.left();
+        listeners.remove(subscription);
+        subscription.left();
     }
 
     private synchronized void begin() {
@@ -112,27 +112,27 @@ public class ChangeFeed {
         }
     }
 
-    private synchronized void join(FeedSubscription listener) {
-        add(listener);
+    private synchronized void join(FeedSubscription subscription) {
+        add(subscription);
         if (last != null) {
-            listener.ready(last);
+            subscription.ready(last);
         }
     }
 
     /** Lets one that has been told everything up to that one listen on, if that is as far as the others are. */
-    synchronized boolean join(FeedSubscription listener, ChangeId reached) {
+    synchronized boolean join(FeedSubscription subscription, ChangeId reached) {
         if (last == null || !reached.equals(last.at(reached.offset())) || reached.offset() < last.offset()) {
             return false;
         }
-        add(listener);
+        add(subscription);
         return true;
     }
 
-    private void add(FeedSubscription listener) {
-        listeners.add(listener);
+    private void add(FeedSubscription subscription) {
+        listeners.add(subscription);
         // It may have left before it was there.
-        if (listener.isGone()) {
-            listeners.remove(listener);
+        if (subscription.isGone()) {
+            listeners.remove(subscription);
         }
     }
 
@@ -160,14 +160,14 @@ public class ChangeFeed {
             last = stream.id(stream.end() - 1);
         }
         stream.seek(last.offset() + 1);
-        listeners.forEach(listener -> listener.ready(last));
+        listeners.forEach(subscription -> subscription.ready(last));
     }
 
     private synchronized void tell(Change change) {
         last = change.id();
-        for (FeedSubscription listener : listeners) {
-            if (listener.wants(change.place())) {
-                listener.tell(change);
+        for (FeedSubscription subscription : listeners) {
+            if (subscription.wants(change.place())) {
+                subscription.tell(change);
             }
         }
     }

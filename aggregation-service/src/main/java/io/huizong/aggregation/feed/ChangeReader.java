@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.feed.FeedEvent.Change;
-import io.huizong.aggregation.offset.ChangesTopicId;
+import io.huizong.aggregation.offset.TopicId;
 import io.huizong.aggregation.offset.TopicReaders;
 import io.huizong.aggregation.rollup.RollupView;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
@@ -27,11 +27,11 @@ class ChangeReader {
     private static final String SEPARATOR = "/";
 
     private final TopicReaders readers;
-    private final ChangesTopicId topicId;
+    private final TopicId topicId;
     private final DivisionTree tree;
     private final ObjectMapper json;
 
-    ChangeReader(TopicReaders readers, ChangesTopicId topicId, DivisionTree tree, ObjectMapper json) {
+    ChangeReader(TopicReaders readers, TopicId topicId, DivisionTree tree, ObjectMapper json) {
         this.readers = readers;
         this.topicId = topicId;
         this.tree = tree;

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-import io.huizong.aggregation.offset.ChangesTopicId;
+import io.huizong.aggregation.offset.TopicId;
 import io.huizong.aggregation.offset.TopicReader;
 
 /**
@@ -19,15 +19,15 @@ final class ChangeStream implements AutoCloseable {
     /** Compaction may have left no record at the last offsets. */
     private static final int LAST_OFFSETS = 100;
 
-    private final ChangesTopicId topicIds;
+    private final TopicId topicIds;
     private final String topicId;
     private final TopicReader reader;
 
-    ChangeStream(ChangesTopicId topicIds, TopicReader reader) {
+    ChangeStream(TopicId topicIds, TopicReader reader) {
         this.topicIds = topicIds;
         this.reader = reader;
         try {
-            this.topicId = topicIds.ask();
+            this.topicId = topicIds.askForChanges();
         } catch (RuntimeException e) {
             reader.close();
             throw e;
@@ -60,7 +60,7 @@ final class ChangeStream implements AutoCloseable {
     ConsumerRecords<String, byte[]> poll() {
         ConsumerRecords<String, byte[]> records = reader.poll();
         if (!records.isEmpty()) {
-            String now = topicIds.ask();
+            String now = topicIds.askForChanges();
             if (!now.equals(topicId)) {
                 throw new TopicReplacedException(topicId, now);
             }

@@ -34,20 +34,20 @@ class FeedReplay {
     }
 
     /** Begins to tell everything after the event with that id; returns at once. */
-    void begin(ChangeFeed feed, FeedSubscription listener, String last) {
+    void begin(ChangeFeed feed, FeedSubscription subscription, String last) {
         threads.execute(() -> {
             try (ChangeStream stream = changes.open()) {
-                tell(feed, listener, stream, last);
+                tell(feed, subscription, stream, last);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 LOG.warnf("A subscriber cannot get the changes that it missed: %s", e);
-                listener.sendAway();
+                subscription.sendAway();
             }
         });
     }
 
-    private void tell(ChangeFeed feed, FeedSubscription listener, ChangeStream stream, String last)
+    private void tell(ChangeFeed feed, FeedSubscription subscription, ChangeStream stream, String last)
             throws InterruptedException {
         long begin = stream.begin();
         long end = stream.end();
@@ -55,12 +55,12 @@ class FeedReplay {
                 .filter(id -> id.equals(stream.id(id.offset())))
                 .filter(id -> id.offset() + 1 >= begin && id.offset() < end);
         stream.seek(seen.map(id -> id.offset() + 1).orElse(end));
-        seen.ifPresentOrElse(listener::resume, () -> listener.reset(stream.id(end - 1)));
-        while (!stopping && !listener.isGone() && !feed.join(listener, stream.reached())) {
+        seen.ifPresentOrElse(subscription::resume, () -> subscription.reset(stream.id(end - 1)));
+        while (!stopping && !subscription.isGone() && !feed.join(subscription, stream.reached())) {
             for (Change change : changes.poll(stream)) {
-                if (listener.wants(change.place())) {
-                    listener.awaitRoom(TIMEOUT);
-                    listener.tell(change);
+                if (subscription.wants(change.place())) {
+                    subscription.awaitRoom(TIMEOUT);
+                    subscription.tell(change);
                 }
             }
         }

@@ -42,7 +42,7 @@ class OutboxPublisher {
     private static final int REST_WHILE_REPORTS_WAIT = 9;
     private static final Duration SHORTEST_REST = Duration.ofMillis(100);
 
-    private final OutboxLease turn;
+    private final OutboxLease lease;
     private final Generations generations;
     private final UnpublishedRollups marks;
     private final RollupChanges topic;
@@ -55,8 +55,8 @@ class OutboxPublisher {
 
     private final AtomicInteger published = new AtomicInteger();
 
-    OutboxPublisher(OutboxLease turn, Generations generations, UnpublishedRollups marks, RollupChanges topic) {
-        this.turn = turn;
+    OutboxPublisher(OutboxLease lease, Generations generations, UnpublishedRollups marks, RollupChanges topic) {
+        this.lease = lease;
         this.generations = generations;
         this.marks = marks;
         this.topic = topic;
@@ -78,7 +78,7 @@ class OutboxPublisher {
         Map<GenerationKey, PublishedRollup> sent = new LinkedHashMap<>();
         try {
             OutboxPage share = QuarkusTransaction.requiringNew().call(() -> {
-                Duration wait = turn.take();
+                Duration wait = lease.take();
                 return wait.isZero() ? publish(serving(), after, sent) : new OutboxPage(after, wait);
             });
             inDoubt.removeIf(doubtful -> sent.keySet().stream().anyMatch(doubtful::isSamePlace));
@@ -121,7 +121,7 @@ class OutboxPublisher {
         boolean changeMeanwhile = marks.clear(generation, sent.values());
         Duration taken = Duration.ofNanos(System.nanoTime() - began);
         Duration rest = rest(taken, !next.isEmpty(), changeMeanwhile);
-        turn.rest(rest);
+        lease.rest(rest);
         return new OutboxPage(next, rest);
     }
 

@@ -8,7 +8,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.generation.Generations;
-import io.huizong.aggregation.offset.ChangesTopicId;
+import io.huizong.aggregation.offset.TopicId;
 import io.huizong.aggregation.rollup.UnpublishedRollups;
 
 /**
@@ -24,7 +24,7 @@ class OutboxTopic {
     private static final int MARK_TIMEOUT_SECONDS = 600;
     private static final int UNKNOWN = -1;
 
-    private final ChangesTopicId topicId;
+    private final TopicId topicId;
     private final ChangeReader changes;
     private final OutboxLease lease;
     private final Generations generations;
@@ -37,7 +37,7 @@ class OutboxTopic {
     private long checkedAt = UNKNOWN;
 
     OutboxTopic(
-            ChangesTopicId topicId,
+            TopicId topicId,
             ChangeReader changes,
             OutboxLease lease,
             Generations generations,
@@ -79,7 +79,7 @@ class OutboxTopic {
         if (checkedAt != UNKNOWN && now - checkedAt < CHECK_INTERVAL.toNanos()) {
             return;
         }
-        String id = topicId.ask();
+        String id = topicId.askForChanges();
         if (!id.equals(lease.topicId())) {
             QuarkusTransaction.requiringNew().timeout(MARK_TIMEOUT_SECONDS).run(() -> markAll(serving, id));
         }

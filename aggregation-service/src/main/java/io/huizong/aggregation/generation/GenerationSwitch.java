@@ -23,7 +23,7 @@ public class GenerationSwitch {
     private final GenerationRows rows;
     private final Generations generations;
     private final CatalogKinds kinds;
-    private final StoredOffsets positions;
+    private final StoredOffsets offsets;
     private final TableStamps stamps;
     private final Clock clock = Clock.systemUTC();
 
@@ -31,12 +31,12 @@ public class GenerationSwitch {
             GenerationRows rows,
             Generations generations,
             CatalogKinds kinds,
-            StoredOffsets positions,
+            StoredOffsets offsets,
             TableStamps stamps) {
         this.rows = rows;
         this.generations = generations;
         this.kinds = kinds;
-        this.positions = positions;
+        this.offsets = offsets;
         this.stamps = stamps;
     }
 
@@ -154,14 +154,14 @@ public class GenerationSwitch {
      * @throws TornTablesException if the tables do not belong together, likewise
      */
     @Transactional
-    public boolean takeOver(int building, String logId, Supplier<Map<Integer, Long>> ends, BooleanSupplier last) {
+    public boolean takeOver(int building, String topicId, Supplier<Map<Integer, Long>> ends, BooleanSupplier last) {
         List<GenerationRow> all = rows.lockAll();
         GenerationRow successor = only(all, GenerationState.BUILDING);
         if (successor == null || successor.number != building) {
             return false;
         }
         Map<Integer, Long> needed = ends.get();
-        while (lacks(building, logId, needed) > 0) {
+        while (offsets.lag(building, topicId, needed) > 0) {
             if (!last.getAsBoolean()) {
                 throw new IllegalStateException(
                         "The log does not deliver the last records that generation %d lacks".formatted(building));
@@ -173,16 +173,6 @@ public class GenerationSwitch {
         serving.retiredAt = Instant.now(clock);
         successor.state = GenerationState.SERVING;
         return true;
-    }
-
-    /** How many offsets of the topic a generation has not read yet. */
-    @Transactional
-    public long lacks(int generation, String logId, Map<Integer, Long> ends) {
-        Map<Integer, Long> reached = positions.read(generation, logId);
-        return ends.entrySet().stream()
-                .mapToLong(end -> end.getValue() - reached.getOrDefault(end.getKey(), 0L))
-                .filter(lacking -> lacking > 0)
-                .sum();
     }
 
     private static GenerationRow only(List<GenerationRow> all, GenerationState state) {

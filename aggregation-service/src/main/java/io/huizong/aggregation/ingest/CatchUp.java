@@ -1,6 +1,5 @@
 package io.huizong.aggregation.ingest;
 
-import java.util.Map;
 import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,14 +21,14 @@ class CatchUp {
     private static final Logger LOG = Logger.getLogger(CatchUp.class);
 
     private final Generations generations;
-    private final StoredOffsets positions;
+    private final StoredOffsets offsets;
     private final TopicEnds ends;
     private volatile boolean done;
     private TopicEnds.Ends target;
 
-    CatchUp(Generations generations, StoredOffsets positions, TopicEnds ends) {
+    CatchUp(Generations generations, StoredOffsets offsets, TopicEnds ends) {
         this.generations = generations;
-        this.positions = positions;
+        this.offsets = offsets;
         this.ends = ends;
     }
 
@@ -51,9 +50,9 @@ class CatchUp {
             if (serving == null || now == null) {
                 return Optional.empty();
             }
-            boolean isNew = target == null || !target.logId().equals(now.logId());
+            boolean isNew = target == null || !target.topicId().equals(now.topicId());
             target = isNew ? now : target;
-            long lacking = lacking(positions.read(serving, target.logId()));
+            long lacking = offsets.lag(serving, target.topicId(), target.offsets());
             done = lacking == 0;
             if (isNew && !done) {
                 LOG.infof("The totals lack %d records of the topic: not ready until they have them", lacking);
@@ -64,11 +63,5 @@ class CatchUp {
         } catch (RuntimeException e) {
             return Optional.of("the stored offsets: " + FailureText.reason(e));
         }
-    }
-
-    private long lacking(Map<Integer, Long> reached) {
-        return target.offsets().entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
-                .sum();
     }
 }

@@ -39,7 +39,7 @@ class FetchTracker {
         Map<TopicPartition, PolledRange> ranges = new HashMap<>();
         for (TopicPartition partition : records.partitions()) {
             OffsetAndMetadata next = records.nextOffsets().get(partition);
-            FetchedPartition state = partitions.computeIfAbsent(partition, unknown -> new FetchedPartition());
+            FetchedPartition state = of(partition);
             fetched.put(partition, state);
             state.read(records.records(partition).get(0).offset(), next.offset())
                     .ifPresent(range -> ranges.put(partition, range));
@@ -54,18 +54,14 @@ class FetchTracker {
     Optional<PolledBatch> batch(ConsumerRecords<?, ?> records) {
         PolledBatch batch = batches.get(records);
         if (batch == null) {
-            records.partitions().forEach(this::forget);
+            forget(records.partitions());
         }
         return Optional.ofNullable(batch);
     }
 
     /** Nothing is known of those partitions any more: they were taken away, or given to another consumer. */
     void forget(Collection<TopicPartition> some) {
-        some.forEach(this::forget);
-    }
-
-    private void forget(TopicPartition partition) {
-        partitions.remove(partition);
+        partitions.keySet().removeAll(some);
     }
 
     /** Whether the consumer still has a partition as it had it then. */
@@ -81,11 +77,11 @@ class FetchTracker {
     /**
      * The offsets that a poll read of a partition.
      *
-     * @param logId id of the log that the partition belonged to when its consumer went to its place
+     * @param topicId id of the log that the partition belonged to when its consumer went to its place
      * @param range the offsets
      * @param firstRecord offset of the first record among them
      */
-    record PolledRange(String logId, OffsetRange range, long firstRecord) {
+    record PolledRange(String topicId, OffsetRange range, long firstRecord) {
 
         /** Whether there are offsets without a record before the first record. */
         boolean beginsWithoutRecord() {

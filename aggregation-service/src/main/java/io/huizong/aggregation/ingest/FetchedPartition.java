@@ -13,7 +13,7 @@ final class FetchedPartition {
     private static final int SURE = 3;
 
     private int generation;
-    private String logId;
+    private String topicId;
     private long next = UNKNOWN;
     private int unsettled;
     private long stoppedAt = UNKNOWN;
@@ -22,17 +22,17 @@ final class FetchedPartition {
     private int lost;
 
     /** The consumer has gone to that offset of that log, where that generation is. */
-    synchronized void alignedAt(int aligned, String log, long offset) {
+    synchronized void alignedAt(int aligned, String topic, long offset) {
         generation = aligned;
-        logId = log;
+        topicId = topic;
         next = offset;
         cut = false;
         lostAt = null;
     }
 
     /** The log lacks records that the generation needs at that offset: nothing is applied. Says whether that is news. */
-    synchronized boolean lostAt(int aligned, String log, long offset) {
-        String where = where(aligned, log, offset);
+    synchronized boolean lostAt(int aligned, String topic, long offset) {
+        String where = where(aligned, topic, offset);
         lost = where.equals(lostAt) ? lost + 1 : 1;
         next = UNKNOWN;
         lostAt = where;
@@ -40,22 +40,22 @@ final class FetchedPartition {
     }
 
     /** Whether records were found lacking there again and again, so that more records do not make it good. */
-    synchronized boolean isLostAt(int aligned, String log, long offset) {
-        return where(aligned, log, offset).equals(lostAt) && lost >= SURE;
+    synchronized boolean isLostAt(int aligned, String topic, long offset) {
+        return where(aligned, topic, offset).equals(lostAt) && lost >= SURE;
     }
 
-    private static String where(int generation, String log, long offset) {
-        return generation + " " + log + " " + offset;
+    private static String where(int generation, String topic, long offset) {
+        return generation + " " + topic + " " + offset;
     }
 
     /** Whether the consumer jumped back by itself, because the topic ends before the offset that it had read. */
-    synchronized boolean isCut(int aligned, String log) {
-        return cut && generation == aligned && log.equals(logId);
+    synchronized boolean isCut(int aligned, String topic) {
+        return cut && generation == aligned && topic.equals(topicId);
     }
 
     /** Whether that offset of that log is before what has been read. */
-    synchronized boolean isBefore(String log, long offset) {
-        return log.equals(logId) && offset < next;
+    synchronized boolean isBefore(String topic, long offset) {
+        return topic.equals(topicId) && offset < next;
     }
 
     /** The offset of what is read next; below 0 if it is unknown. */
@@ -76,8 +76,8 @@ final class FetchedPartition {
     }
 
     /** Whether it stopped and can continue: the database is past that record, or the topic is another one. */
-    synchronized boolean goesOnAt(String log, long position) {
-        boolean goesOn = stoppedAt != UNKNOWN && (position > stoppedAt || !log.equals(logId));
+    synchronized boolean goesOnAt(String topic, long position) {
+        boolean goesOn = stoppedAt != UNKNOWN && (position > stoppedAt || !topic.equals(topicId));
         if (goesOn) {
             stoppedAt = UNKNOWN;
         }
@@ -98,7 +98,7 @@ final class FetchedPartition {
             next = UNKNOWN;
             return Optional.empty();
         }
-        PolledRange read = new PolledRange(logId, new OffsetRange(next, end), first);
+        PolledRange read = new PolledRange(topicId, new OffsetRange(next, end), first);
         next = end;
         return Optional.of(read);
     }
@@ -113,7 +113,7 @@ final class FetchedPartition {
     }
 
     /** Whether all that was read of that log ends at that offset. */
-    synchronized boolean isAt(String log, long offset) {
-        return log.equals(logId) && next == offset;
+    synchronized boolean isAt(String topic, long offset) {
+        return topic.equals(topicId) && next == offset;
     }
 }

@@ -1,14 +1,19 @@
 package io.huizong.aggregation.ingest;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.Gauge;
+import org.apache.kafka.common.KafkaException;
 
+import io.huizong.aggregation.generation.TornTablesException;
 import io.huizong.commons.metrics.OwnedGauges;
 
 /** Whether batches are being applied, or some wait for something, and since when. */
@@ -26,23 +31,42 @@ class IngestState {
 
     private static final double NANOS = 1e9;
 
-    private record Wait(String reason, WaitCause cause, long since) {}
+    /** What a batch that cannot be applied waits for. */
+    private enum Cause {
+        DATABASE,
+        BROKERS,
+        OTHER;
+
+        private static Cause of(Throwable failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException || cause instanceof TornTablesException) {
+                    return DATABASE;
+                }
+                if (cause instanceof KafkaException || cause instanceof TimeoutException) {
+                    return BROKERS;
+                }
+            }
+            return OTHER;
+        }
+    }
+
+    private record Wait(String reason, Cause cause, long since) {}
 
     private final Map<Object, Wait> waits = new ConcurrentHashMap<>();
 
     IngestState(OwnedGauges gauges) {
-        waits.put(TOPICS, new Wait("the topics to be checked", WaitCause.BROKERS, System.nanoTime()));
-        Arrays.stream(WaitCause.values()).map(this::gauge).forEach(gauges::register);
+        waits.put(TOPICS, new Wait("the topics to be checked", Cause.BROKERS, System.nanoTime()));
+        Arrays.stream(Cause.values()).map(this::gauge).forEach(gauges::register);
     }
 
-    private Gauge.Builder<?> gauge(WaitCause cause) {
+    private Gauge.Builder<?> gauge(Cause cause) {
         return Gauge.builder("huizong.ingest.waiting", this, state -> state.secondsFor(cause))
                 .description("How long a batch has not been applied because of this; 0 while none waits")
-                .tag("cause", cause.label())
+                .tag("cause", cause.name().toLowerCase(Locale.ROOT))
                 .baseUnit("seconds");
     }
 
-    private double secondsFor(WaitCause cause) {
+    private double secondsFor(Cause cause) {
         long now = System.nanoTime();
         return waits.values().stream()
                         .filter(wait -> wait.cause == cause)
@@ -57,12 +81,28 @@ class IngestState {
         waits.remove(what);
     }
 
-    /** That cannot be done yet, because of this. */
+    /** That cannot be done yet, because of this failure. */
     void waits(Object what, Throwable failure) {
-        WaitCause cause = WaitCause.of(failure);
+        waits(what, FailureText.reason(failure), Cause.of(failure));
+    }
+
+    /** That cannot be done yet, because of what the topic lacks or the service cannot read. */
+    void waits(Object what, String reason) {
+        waits(what, reason, Cause.OTHER);
+    }
+
+    /** The database is behind where it was before, and is being filled again. */
+    void databaseWentBack(int partition, long offset) {
+        waits(
+                DATABASE,
+                "the database went back: partition %d is at offset %d, and was further; it is being filled again from the log"
+                        .formatted(partition, offset));
+    }
+
+    private void waits(Object what, String reason, Cause cause) {
         waits.merge(
                 what,
-                new Wait(FailureText.reason(failure), cause, System.nanoTime()),
+                new Wait(reason, cause, System.nanoTime()),
                 (before, now) -> before.cause == cause ? new Wait(now.reason, cause, before.since) : now);
     }
 

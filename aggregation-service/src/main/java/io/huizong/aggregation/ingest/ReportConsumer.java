@@ -27,11 +27,11 @@ import io.huizong.aggregation.ingest.SeekToStoredOffsets.Stopped;
 import io.huizong.aggregation.ingest.batch.Batch;
 import io.huizong.aggregation.ingest.batch.BatchTransaction;
 import io.huizong.aggregation.ingest.batch.DeadlockRetry;
-import io.huizong.aggregation.ingest.batch.IngestedRecord;
 import io.huizong.aggregation.ingest.batch.RecordReader;
 import io.huizong.aggregation.offset.OffsetRange;
 import io.huizong.aggregation.offset.TopicEnds;
 import io.huizong.aggregation.offset.TopicId;
+import io.huizong.aggregation.submission.IngestedRecord;
 import io.huizong.aggregation.submission.UnreadableRecord;
 import io.huizong.commons.logging.LogFields;
 import io.huizong.commons.retry.Retry;
@@ -54,39 +54,39 @@ class ReportConsumer {
             .toArray(Duration[]::new);
 
     private final RecordReader reader;
-    private final BatchTransaction application;
+    private final BatchTransaction transaction;
     private final DeadlockRetry deadlocks;
     private final FetchTracker tracker;
-    private final TopicId log;
+    private final TopicId topic;
     private final TopicEnds ends;
     private final IngestState state;
-    private final ConsumerLifecycle gate;
-    private final PollBackpressure underWay;
+    private final ConsumerLifecycle lifecycle;
+    private final PollBackpressure backpressure;
     private final BatchTrace trace;
     private final Timer batches;
     private final DistributionSummary records;
 
     ReportConsumer(
             RecordReader reader,
-            BatchTransaction application,
+            BatchTransaction transaction,
             DeadlockRetry deadlocks,
             FetchTracker tracker,
-            TopicId log,
+            TopicId topic,
             TopicEnds ends,
             IngestState state,
-            ConsumerLifecycle gate,
-            PollBackpressure underWay,
+            ConsumerLifecycle lifecycle,
+            PollBackpressure backpressure,
             BatchTrace trace,
             MeterRegistry meters) {
         this.reader = reader;
-        this.application = application;
+        this.transaction = transaction;
         this.deadlocks = deadlocks;
         this.tracker = tracker;
-        this.log = log;
+        this.topic = topic;
         this.ends = ends;
         this.state = state;
-        this.gate = gate;
-        this.underWay = underWay;
+        this.lifecycle = lifecycle;
+        this.backpressure = backpressure;
         this.trace = trace;
         this.batches = Timer.builder("huizong.batch.apply")
                 .description("Batches that were applied, and how long each took from the first attempt to its commit")
@@ -104,8 +104,8 @@ class ReportConsumer {
                         Uni.createFrom()
                                 .item(records)
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                                .invoke(() -> logged(records, () -> gate.pass(() -> apply(records))))
-                                .onFailure(failure -> gate.isClosed())
+                                .invoke(() -> logged(records, () -> lifecycle.pass(() -> apply(records))))
+                                .onFailure(failure -> lifecycle.isClosed())
                                 .recoverWithUni(Uni.createFrom().nothing()),
                         failure -> logged(records, () -> waiting(records, failure)),
                         FIRST_WAIT,
@@ -113,7 +113,7 @@ class ReportConsumer {
                 .invoke(() -> {
                     state.goesOn(records);
                     tracker.batch(records).ifPresent(PolledBatch::settle);
-                    underWay.applied(records);
+                    backpressure.applied(records);
                 })
                 .replaceWithVoid();
     }
@@ -123,20 +123,17 @@ class ReportConsumer {
     }
 
     private void apply(ConsumerRecords<String, byte[]> records, PolledBatch polled) {
-        String logId = log.asOf(polled.heard());
-        Map<Integer, OffsetRange> ranges = ranges(logId, polled);
+        String topicId = topic.asOf(polled.heard());
+        Map<Integer, OffsetRange> ranges = ranges(topicId, polled);
         if (ranges.isEmpty()) {
             return;
         }
-        List<IngestedRecord> entries = reader.read(logId, records);
-        Batch batch = Batch.of(logId, ranges, entries);
-        trace.apply(records, () -> batches.record(() -> deadlocks.survive(() -> application.apply(batch))));
+        List<IngestedRecord> entries = reader.read(topicId, records);
+        Batch batch = Batch.of(topicId, ranges, entries);
+        trace.apply(records, () -> batches.record(() -> deadlocks.survive(() -> transaction.apply(batch))));
         this.records.record(records.count());
         LOG.debugf("Applied %d records", records.count());
-        batch.entries().stream()
-                .filter(IngestedRecord.Unreadable.class::isInstance)
-                .map(entry -> ((IngestedRecord.Unreadable) entry).record())
-                .forEach(ReportConsumer::log);
+        batch.unreadable().forEach(ReportConsumer::log);
         Map<Integer, IngestedRecord.Newer> stops = Batch.stops(entries);
         polled.ranges().keySet().stream()
                 .filter(partition -> stops.containsKey(partition.partition()))
@@ -157,11 +154,11 @@ class ReportConsumer {
     }
 
     /** The offsets that the batch covers of each partition that belongs to that log. */
-    private Map<Integer, OffsetRange> ranges(String logId, PolledBatch polled) {
+    private Map<Integer, OffsetRange> ranges(String topicId, PolledBatch polled) {
         Map<Integer, OffsetRange> ranges = new HashMap<>();
         Set<Integer> without = new HashSet<>();
         polled.ranges().forEach((partition, range) -> {
-            if (range.logId().equals(logId)) {
+            if (range.topicId().equals(topicId)) {
                 ranges.put(partition.partition(), range.range());
                 if (range.beginsWithoutRecord()) {
                     without.add(partition.partition());
@@ -180,10 +177,11 @@ class ReportConsumer {
 
     /** Records behind it do not mean that the partition continues. */
     private void stopped(TopicPartition partition, IngestedRecord.Newer newer) {
-        NewerRecordException stop = new NewerRecordException(newer.partition(), newer.offset(), newer.reason());
-        state.waits(new Stopped(partition), stop);
+        String reason = "partition %d stands still at offset %d: %s"
+                .formatted(newer.partition(), newer.offset(), newer.reason());
+        state.waits(new Stopped(partition), reason);
         if (tracker.of(partition).stopsAt(newer.offset())) {
-            LOG.errorf("%s", stop.getMessage());
+            LOG.error(reason);
         }
     }
 

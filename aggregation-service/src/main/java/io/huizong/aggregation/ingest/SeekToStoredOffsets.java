@@ -45,35 +45,35 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
 
     private final FetchTracker tracker;
     private final Generations generations;
-    private final StoredOffsets positions;
-    private final TopicId log;
+    private final StoredOffsets offsets;
+    private final TopicId topic;
     private final TopicEnds ends;
-    private final BatchTransaction application;
+    private final BatchTransaction transaction;
     private final IngestState state;
     private final TableStamps stamps;
-    private final ConsumerLifecycle gate;
+    private final ConsumerLifecycle lifecycle;
     /** Partitions that are not read while the topic is gone. */
     private final Set<TopicPartition> paused = ConcurrentHashMap.newKeySet();
 
     SeekToStoredOffsets(
             FetchTracker tracker,
             Generations generations,
-            StoredOffsets positions,
-            TopicId log,
+            StoredOffsets offsets,
+            TopicId topic,
             TopicEnds ends,
-            BatchTransaction application,
+            BatchTransaction transaction,
             IngestState state,
             TableStamps stamps,
-            ConsumerLifecycle gate) {
+            ConsumerLifecycle lifecycle) {
         this.tracker = tracker;
         this.generations = generations;
-        this.positions = positions;
-        this.log = log;
+        this.offsets = offsets;
+        this.topic = topic;
         this.ends = ends;
-        this.application = application;
+        this.transaction = transaction;
         this.state = state;
         this.stamps = stamps;
-        this.gate = gate;
+        this.lifecycle = lifecycle;
     }
 
     /** A partition that lacks records. */
@@ -86,7 +86,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         tracker.forget(partitions);
         paused.removeAll(partitions);
-        align(consumer, partitions, log::ask);
+        align(consumer, partitions, topic::ask);
     }
 
     @Override
@@ -100,7 +100,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
 
     /** Aligns all partitions that the consumer has. */
     void align(Consumer<?, ?> consumer) {
-        if (ends.isLogGone()) {
+        if (ends.isTopicGone()) {
             // The client asks for the records of a topic that is gone again and again, thousands of times a second.
             consumer.pause(consumer.assignment());
             paused.addAll(consumer.assignment());
@@ -110,12 +110,12 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
         again.retainAll(paused);
         consumer.resume(again);
         paused.removeAll(again);
-        align(consumer, consumer.assignment(), log::get);
+        align(consumer, consumer.assignment(), topic::get);
     }
 
     /** A failure is waited for: until they are aligned nothing of the partitions is applied, and the next look tries again. */
-    private void align(Consumer<?, ?> consumer, Collection<TopicPartition> partitions, Supplier<String> logId) {
-        if (gate.isClosed()) {
+    private void align(Consumer<?, ?> consumer, Collection<TopicPartition> partitions, Supplier<String> topicId) {
+        if (lifecycle.isClosed()) {
             // The database is shut before the consumers, and nothing is applied any more.
             return;
         }
@@ -124,7 +124,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
                 .collect(Collectors.toSet());
         try {
             if (!settled.isEmpty()) {
-                generations.serving().ifPresent(generation -> align(consumer, settled, generation, logId.get()));
+                generations.serving().ifPresent(generation -> align(consumer, settled, generation, topicId.get()));
             }
             if (settled.size() == partitions.size()) {
                 state.goesOn(consumer);
@@ -138,22 +138,22 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
         }
     }
 
-    private void align(Consumer<?, ?> consumer, Set<TopicPartition> settled, int generation, String logId) {
-        Map<Integer, Long> stored = positions.read(generation, logId);
+    private void align(Consumer<?, ?> consumer, Set<TopicPartition> settled, int generation, String topicId) {
+        Map<Integer, Long> stored = offsets.read(generation, topicId);
         Set<TopicPartition> elsewhere = new HashSet<>();
         SortedMap<Integer, String> back = new TreeMap<>();
         for (TopicPartition partition : settled) {
             long position = stored.getOrDefault(partition.partition(), 0L);
             FetchedPartition fetched = tracker.of(partition);
-            if (fetched.goesOnAt(logId, position)) {
+            if (fetched.goesOnAt(topicId, position)) {
                 state.goesOn(new Stopped(partition));
             }
-            if (!fetched.isAt(logId, position) || consumer.position(partition) != position) {
+            if (!fetched.isAt(topicId, position) || consumer.position(partition) != position) {
                 elsewhere.add(partition);
-                if (fetched.isBefore(logId, position) && !fetched.isStopped()) {
+                if (fetched.isBefore(topicId, position) && !fetched.isStopped()) {
                     back.put(partition.partition(), "from %d to %d".formatted(fetched.next(), position));
                     // At once, as it may be filled again before the next look.
-                    state.waits(IngestState.DATABASE, new DatabaseWentBackException(partition.partition(), position));
+                    state.databaseWentBack(partition.partition(), position);
                 }
             }
         }
@@ -164,7 +164,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
         if (!back.isEmpty()) {
             LOG.warnf("The database went back: %s; the topic is read again from there", sentence(back));
         }
-        Set<Integer> lost = positions.lost(generation, logId);
+        Set<Integer> lost = offsets.lost(generation, topicId);
         Map<Integer, RetainedOffsets> ranges =
                 ends.ranges(elsewhere.stream().map(TopicPartition::partition).toList());
         for (TopicPartition partition : elsewhere) {
@@ -172,7 +172,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
             align(
                     consumer,
                     partition,
-                    new Position(generation, logId, position, lost.contains(partition.partition())),
+                    new Position(generation, topicId, position, lost.contains(partition.partition())),
                     ranges.get(partition.partition()));
         }
     }
@@ -188,25 +188,25 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
      *
      * @param isLost whether the log is known to have ended before
      */
-    private record Position(int generation, String logId, long offset, boolean isLost) {}
+    private record Position(int generation, String topicId, long offset, boolean isLost) {}
 
     private void align(Consumer<?, ?> consumer, TopicPartition partition, Position stored, RetainedOffsets range) {
         FetchedPartition fetched = tracker.of(partition);
         String lost = lost(partition, fetched, stored, range);
         if (lost != null) {
-            state.waits(new Partition(partition), new LostRecordsException(lost));
-            if (fetched.lostAt(stored.generation(), stored.logId(), stored.offset())) {
-                LOG.errorf("%s", lost);
+            state.waits(new Partition(partition), lost);
+            if (fetched.lostAt(stored.generation(), stored.topicId(), stored.offset())) {
+                LOG.error(lost);
             }
             return;
         }
         state.goesOn(new Partition(partition));
         long position = stored.offset();
-        if (fetched.isAt(stored.logId(), position) && consumer.position(partition) > position) {
+        if (fetched.isAt(stored.topicId(), position) && consumer.position(partition) > position) {
             // Everything was applied and the consumer is further: there is no record between.
             long to = consumer.position(partition);
-            application.apply(new Batch(
-                    stored.logId(),
+            transaction.apply(new Batch(
+                    stored.topicId(),
                     new TreeMap<>(Map.of(partition.partition(), new OffsetRange(position, to))),
                     List.of()));
             position = to;
@@ -214,17 +214,17 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
             LOG.debugf("Partition %d is read from %d", partition.partition(), position);
             consumer.seek(partition, position);
         }
-        fetched.alignedAt(stored.generation(), stored.logId(), position);
+        fetched.alignedAt(stored.generation(), stored.topicId(), position);
         commit(consumer, partition, position);
     }
 
     /** A sentence on what the topic has lost; null if nothing. */
     private String lost(TopicPartition partition, FetchedPartition fetched, Position stored, RetainedOffsets range) {
         String lost = range.lacks(partition.partition(), stored.offset());
-        boolean isFound = fetched.isCut(stored.generation(), stored.logId())
-                || fetched.isLostAt(stored.generation(), stored.logId(), stored.offset());
+        boolean isFound = fetched.isCut(stored.generation(), stored.topicId())
+                || fetched.isLostAt(stored.generation(), stored.topicId(), stored.offset());
         if (isFound && !stored.isLost() && range.begin() <= stored.offset()) {
-            positions.keepLost(stored.generation(), stored.logId(), partition.partition(), stored.offset());
+            offsets.keepLost(stored.generation(), stored.topicId(), partition.partition(), stored.offset());
         }
         return lost == null && (isFound || stored.isLost())
                 ? RetainedOffsets.lacked(partition.partition(), stored.offset())

@@ -27,27 +27,27 @@ class StartupChecks {
 
     private static final Logger LOG = Logger.getLogger(StartupChecks.class);
 
-    private final StoredOffsets positions;
+    private final StoredOffsets offsets;
     private final TopicSetup topics;
     private final GenerationWatch generations;
-    private final ConsumerLifecycle gate;
+    private final ConsumerLifecycle lifecycle;
     private final IngestState state;
     private final OutboxLoop publication;
     private Cancellable checking = () -> {};
-    private boolean areTopicsChecked;
+    private volatile boolean areTopicsChecked;
     private boolean isBegun;
 
     StartupChecks(
-            StoredOffsets positions,
+            StoredOffsets offsets,
             TopicSetup topics,
             GenerationWatch generations,
-            ConsumerLifecycle gate,
+            ConsumerLifecycle lifecycle,
             IngestState state,
             OutboxLoop publication) {
-        this.positions = positions;
+        this.offsets = offsets;
         this.topics = topics;
         this.generations = generations;
-        this.gate = gate;
+        this.lifecycle = lifecycle;
         this.state = state;
         this.publication = publication;
     }
@@ -67,18 +67,13 @@ class StartupChecks {
                 .with(this::checked);
     }
 
-    /** Only an instance whose files the serving generation has applies and publishes anything. */
-    void changed(@Observes GenerationStatus status) {
-        begin(status);
-    }
-
     void stop(@Observes ShutdownEvent stopped) {
         checking.cancel();
     }
 
     private List<String> differences() {
         try {
-            return topics.differences(positions.anyLog());
+            return topics.differences(offsets.anyTopic());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the topics were checked", e);
@@ -90,9 +85,7 @@ class StartupChecks {
     private void checked(List<String> differences) {
         if (differences.isEmpty()) {
             state.goesOn(IngestState.TOPICS);
-            synchronized (this) {
-                areTopicsChecked = true;
-            }
+            areTopicsChecked = true;
             begin(generations.status());
         } else {
             LOG.errorf("The service cannot start: %s", String.join("; ", differences));
@@ -100,10 +93,11 @@ class StartupChecks {
         }
     }
 
-    private synchronized void begin(GenerationStatus status) {
+    /** Only an instance whose files the serving generation has applies and publishes anything. */
+    synchronized void begin(@Observes GenerationStatus status) {
         if (areTopicsChecked && status instanceof GenerationStatus.Serving && !isBegun) {
             isBegun = true;
-            gate.open();
+            lifecycle.open();
             publication.begin();
         }
     }

@@ -27,11 +27,11 @@ class StoredOffsetWatch {
     private static final Logger LOG = Logger.getLogger(StoredOffsetWatch.class);
 
     private final Generations generations;
-    private final StoredOffsets positions;
-    private final TopicId log;
-    private final ConsumerLifecycle gate;
+    private final StoredOffsets offsets;
+    private final TopicId topic;
+    private final ConsumerLifecycle lifecycle;
     private final KafkaClientService clients;
-    private final SeekToStoredOffsets alignment;
+    private final SeekToStoredOffsets seeking;
     private final IngestState state;
     private final TableStamps stamps;
     private final Map<String, Boolean> aligning = new ConcurrentHashMap<>();
@@ -41,19 +41,19 @@ class StoredOffsetWatch {
 
     StoredOffsetWatch(
             Generations generations,
-            StoredOffsets positions,
-            TopicId log,
-            ConsumerLifecycle gate,
+            StoredOffsets offsets,
+            TopicId topic,
+            ConsumerLifecycle lifecycle,
             KafkaClientService clients,
-            @Identifier(SeekToStoredOffsets.NAME) SeekToStoredOffsets alignment,
+            @Identifier(SeekToStoredOffsets.NAME) SeekToStoredOffsets seeking,
             IngestState state,
             TableStamps stamps) {
         this.generations = generations;
-        this.positions = positions;
-        this.log = log;
-        this.gate = gate;
+        this.offsets = offsets;
+        this.topic = topic;
+        this.lifecycle = lifecycle;
         this.clients = clients;
-        this.alignment = alignment;
+        this.seeking = seeking;
         this.state = state;
         this.stamps = stamps;
     }
@@ -70,8 +70,8 @@ class StoredOffsetWatch {
         } catch (RuntimeException e) {
             LOG.debugf("The stored positions cannot be read: %s", FailureText.log(e));
         }
-        if (gate.isOpen()) {
-            gate.channels().forEach(this::align);
+        if (lifecycle.isOpen()) {
+            lifecycle.channels().forEach(this::align);
         }
     }
 
@@ -80,7 +80,7 @@ class StoredOffsetWatch {
         if (aligning.putIfAbsent(channel, true) == null) {
             clients.getConsumer(channel)
                     .runOnPollingThread(consumer -> {
-                        alignment.align(consumer);
+                        seeking.align(consumer);
                     })
                     .onTermination()
                     .invoke(() -> aligning.remove(channel))
@@ -90,22 +90,20 @@ class StoredOffsetWatch {
     }
 
     private void compare(int generation) {
-        String logId = log.get();
-        Map<Integer, Long> now = positions.read(generation, logId);
+        String topicId = topic.get();
+        Map<Integer, Long> now = offsets.read(generation, topicId);
         // A generation that follows another begins where that one is, or where a log that lost records ends.
-        if (!seenIn.equals(logId) || generation > seenGeneration) {
+        if (!seenIn.equals(topicId) || generation > seenGeneration) {
             highest.clear();
         }
-        seenIn = logId;
+        seenIn = topicId;
         seenGeneration = generation;
         Optional<Integer> behind = highest.keySet().stream()
                 .filter(partition -> now.getOrDefault(partition, 0L) < highest.get(partition))
                 .findFirst();
         now.forEach((partition, position) -> highest.merge(partition, position, Math::max));
         behind.ifPresentOrElse(
-                partition -> state.waits(
-                        IngestState.DATABASE,
-                        new DatabaseWentBackException(partition, now.getOrDefault(partition, 0L))),
+                partition -> state.databaseWentBack(partition, now.getOrDefault(partition, 0L)),
                 () -> state.goesOn(IngestState.DATABASE));
     }
 }

@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 
-import io.huizong.aggregation.ingest.batch.SubmissionsApplied;
+import io.huizong.aggregation.ingest.batch.BatchTransaction.SubmissionsApplied;
 import io.huizong.aggregation.submission.SubmissionOutcome;
 
 /** Counts submissions by outcome, after the commit. */

@@ -2,6 +2,7 @@ package io.huizong.aggregation.offset;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,17 +12,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class FreshnessReader {
 
-    private final StoredOffsets positions;
+    private final StoredOffsets offsets;
     private final TopicEnds ends;
 
-    FreshnessReader(StoredOffsets positions, TopicEnds ends) {
-        this.positions = positions;
+    FreshnessReader(StoredOffsets offsets, TopicEnds ends) {
+        this.offsets = offsets;
         this.ends = ends;
     }
 
+    /**
+     * How fresh the totals are.
+     *
+     * @param appliedThrough time of the newest event in them; null before the first
+     * @param lag how many records are not applied yet; empty if the end of the topic is unknown
+     */
+    public record Freshness(Instant appliedThrough, OptionalLong lag) {}
+
     /** How fresh that generation is at least: what is read after this call is as fresh or fresher. */
     public Freshness read(int generation) {
-        StoredOffsets.Reach reach = positions.reach(generation);
+        StoredOffsets.Reach reach = offsets.reach(generation);
         OptionalLong lag = lag(reach)
                 .map(waiting -> OptionalLong.of(
                         waiting.values().stream().mapToLong(Long::longValue).sum()))
@@ -31,7 +40,7 @@ public class FreshnessReader {
 
     /** How many records are not applied yet, by partition; empty if the end of the topic is unknown. */
     public Optional<Map<Integer, Long>> lag(StoredOffsets.Reach reach) {
-        return ends.get().map(end -> waiting(end.offsets(), reach.nextOffsets().getOrDefault(end.logId(), Map.of())));
+        return ends.get().map(end -> waiting(end.offsets(), reach.nextOffsets().getOrDefault(end.topicId(), Map.of())));
     }
 
     private static Map<Integer, Long> waiting(Map<Integer, Long> ends, Map<Integer, Long> next) {

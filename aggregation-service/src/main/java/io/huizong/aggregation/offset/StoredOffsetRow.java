@@ -1,7 +1,10 @@
 package io.huizong.aggregation.offset;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -11,7 +14,7 @@ import jakarta.persistence.Table;
 class StoredOffsetRow {
 
     @EmbeddedId
-    StoredOffsetId id;
+    Id id;
 
     @Column(name = "next_offset")
     long nextOffset;
@@ -20,7 +23,21 @@ class StoredOffsetRow {
     @Column(name = "applied_through")
     Instant appliedThrough;
 
-    /** The log ended before this offset, which was the next one then; null if it is not known to have. */
+    /** The topic ended before this offset, which was the next one then; null if it is not known to have. */
     @Column(name = "lost_at")
     Long lostAt;
+
+    @Embeddable
+    record Id(
+            int generation,
+            @Column(name = "log_id") String topicId,
+            @Column(name = "log_partition") int partition) {
+
+        /** Sets it as the first three parameters. */
+        void bind(PreparedStatement statement) throws SQLException {
+            statement.setInt(1, generation);
+            statement.setString(2, topicId);
+            statement.setInt(3, partition);
+        }
+    }
 }

@@ -23,20 +23,16 @@ import io.huizong.aggregation.persistence.Values;
  * the lag to other tools; these decide, because they move in the transaction of the totals.
  */
 @ApplicationScoped
-public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, StoredOffsetId> {
+public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, StoredOffsetRow.Id> {
 
     private static final String OF_LOG =
-            "select id.partition, nextOffset from StoredOffsetRow where id.generation = ?1 and id.logId = ?2";
-    private static final String LOST = "id.generation = ?1 and id.logId = ?2 and lostAt = nextOffset";
+            "select id.partition, nextOffset from StoredOffsetRow where id.generation = ?1 and id.topicId = ?2";
+    private static final String LOST = "id.generation = ?1 and id.topicId = ?2 and lostAt = nextOffset";
     private static final String INSERT = """
             insert into log_position (generation, log_id, log_partition, next_offset) values (?, ?, ?, 0)
             on duplicate key update next_offset = next_offset""";
-    private static final RowStatement<StoredOffsetId> MAKING = new RowStatement<>(INSERT, (upsert, position) -> {
-        upsert.setInt(1, position.generation());
-        upsert.setString(2, position.logId());
-        upsert.setInt(3, position.partition());
-    });
-
+    private static final RowStatement<StoredOffsetRow.Id> MAKING =
+            new RowStatement<>(INSERT, (upsert, id) -> id.bind(upsert));
     private static final String UPDATE = """
             insert into log_position (generation, log_id, log_partition, next_offset, applied_through)
             values (?, ?, ?, ?, ?)
@@ -44,19 +40,26 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
                 applied_through = greatest(coalesce(applied_through, values(applied_through)),
                                            coalesce(values(applied_through), applied_through))""";
     private static final RowStatement<Move> MOVING = new RowStatement<>(UPDATE, (upsert, move) -> {
-        upsert.setInt(1, move.position().generation());
-        upsert.setString(2, move.position().logId());
-        upsert.setInt(3, move.position().partition());
+        move.id().bind(upsert);
         upsert.setLong(4, move.nextOffset());
         upsert.setObject(5, Values.utc(move.newest()));
     });
 
     /** The next offset of every partition that was read. */
     @Transactional
-    public Map<Integer, Long> read(int generation, String logId) {
+    public Map<Integer, Long> read(int generation, String topicId) {
         // Columns, not entities: a second read in one transaction must see what was written since.
-        return find(OF_LOG, generation, logId).project(Position.class).stream()
+        return find(OF_LOG, generation, topicId).project(Position.class).stream()
                 .collect(toMap(Position::partition, Position::nextOffset));
+    }
+
+    /** How many offsets before those ends, by partition, a generation has not read yet. */
+    @Transactional
+    public long lag(int generation, String topicId, Map<Integer, Long> ends) {
+        Map<Integer, Long> reached = read(generation, topicId);
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
+                .sum();
     }
 
     /**
@@ -64,13 +67,13 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
      * locked until the transaction ends, so that nobody else takes them in meanwhile.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Map<Integer, Long> lock(int generation, String logId, SortedSet<Integer> partitions) {
+    public Map<Integer, Long> lock(int generation, String topicId, SortedSet<Integer> partitions) {
         MAKING.run(
                 getEntityManager().unwrap(Session.class),
                 partitions.stream()
-                        .map(partition -> new StoredOffsetId(generation, logId, partition))
+                        .map(partition -> new StoredOffsetRow.Id(generation, topicId, partition))
                         .toList());
-        return read(generation, logId);
+        return read(generation, topicId);
     }
 
     /**
@@ -80,12 +83,13 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
      * @param newest by partition, time of the newest event taken in by it, if there is any
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void move(int generation, String logId, SortedMap<Integer, Long> nextOffsets, Map<Integer, Instant> newest) {
+    public void move(
+            int generation, String topicId, SortedMap<Integer, Long> nextOffsets, Map<Integer, Instant> newest) {
         MOVING.run(
                 getEntityManager().unwrap(Session.class),
                 nextOffsets.entrySet().stream()
                         .map(next -> new Move(
-                                new StoredOffsetId(generation, logId, next.getKey()),
+                                new StoredOffsetRow.Id(generation, topicId, next.getKey()),
                                 next.getValue(),
                                 newest.get(next.getKey())))
                         .toList());
@@ -93,26 +97,26 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
 
     /** The partitions that are known to have lost records which the next ones would have to follow. */
     @Transactional
-    public Set<Integer> lost(int generation, String logId) {
-        return list(LOST, generation, logId).stream()
+    public Set<Integer> lost(int generation, String topicId) {
+        return list(LOST, generation, topicId).stream()
                 .map(row -> row.id.partition())
                 .collect(toSet());
     }
 
     /** Keeps in mind that a partition ended before its position: more records do not make that good. */
     @Transactional
-    public void keepLost(int generation, String logId, int partition, long nextOffset) {
+    public void keepLost(int generation, String topicId, int partition, long nextOffset) {
         update(
-                "lostAt = nextOffset where id.generation = ?1 and id.logId = ?2 and id.partition = ?3 and nextOffset = ?4",
+                "lostAt = nextOffset where id.generation = ?1 and id.topicId = ?2 and id.partition = ?3 and nextOffset = ?4",
                 generation,
-                logId,
+                topicId,
                 partition,
                 nextOffset);
     }
 
     /** Whether any generation has read a topic. */
     @Transactional
-    public boolean anyLog() {
+    public boolean anyTopic() {
         return count("id.partition >= 0") > 0;
     }
 
@@ -122,7 +126,7 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
         Map<String, Map<Integer, Long>> next = new HashMap<>();
         Instant newest = null;
         for (StoredOffsetRow row : list("id.generation", generation)) {
-            next.computeIfAbsent(row.id.logId(), log -> new HashMap<>()).put(row.id.partition(), row.nextOffset);
+            next.computeIfAbsent(row.id.topicId(), log -> new HashMap<>()).put(row.id.partition(), row.nextOffset);
             if (row.appliedThrough != null && (newest == null || row.appliedThrough.isAfter(newest))) {
                 newest = row.appliedThrough;
             }
@@ -138,7 +142,7 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
      */
     public record Reach(Instant appliedThrough, Map<String, Map<Integer, Long>> nextOffsets) {}
 
-    private record Move(StoredOffsetId position, long nextOffset, Instant newest) {}
+    private record Move(StoredOffsetRow.Id id, long nextOffset, Instant newest) {}
 
     private record Position(int partition, long nextOffset) {}
 }

@@ -36,27 +36,27 @@ public class TopicEnds {
 
     private final BrokerAdmin brokers;
     private final TopicConfiguration topics;
-    private final TopicId log;
+    private final TopicId topic;
     private final InstantSource clock = InstantSource.system();
     private volatile Ends ends;
     private volatile String failure = "the brokers have not been asked yet";
     private volatile boolean gone;
     private boolean reached;
 
-    TopicEnds(BrokerAdmin brokers, TopicConfiguration topics, TopicId log) {
+    TopicEnds(BrokerAdmin brokers, TopicConfiguration topics, TopicId topic) {
         this.brokers = brokers;
         this.topics = topics;
-        this.log = log;
+        this.topic = topic;
     }
 
     /**
      * The ends of the partitions a moment ago.
      *
-     * @param logId id of the log
+     * @param topicId id of the topic
      * @param offsets the offset after the last record of each partition
      * @param askedAt when it was asked for
      */
-    public record Ends(String logId, Map<Integer, Long> offsets, Instant askedAt) {}
+    public record Ends(String topicId, Map<Integer, Long> offsets, Instant askedAt) {}
 
     /** The ends as they were at most five seconds ago; empty if the brokers have not told since. */
     public Optional<Ends> get() {
@@ -72,28 +72,28 @@ public class TopicEnds {
     }
 
     /** Whether the brokers had no such topic when they were asked last. */
-    public boolean isLogGone() {
+    public boolean isTopicGone() {
         return gone;
     }
 
     @Scheduled(every = "{huizong.lag.check-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() throws InterruptedException {
+    void look() {
         try {
             Instant now = clock.instant();
             // First, as the client complains loudly about a topic that is not there yet.
-            String logId = log.ask();
-            ends = new Ends(logId, offsets(all(), OffsetSpec.latest()), now);
+            String topicId = topic.ask();
+            ends = new Ends(topicId, offsets(all(), OffsetSpec.latest()), now);
             failure = "the brokers do not answer";
             reached = true;
             gone = false;
-        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
-            failure = e instanceof IllegalStateException ? e.getMessage() : "the brokers do not answer";
+        } catch (IllegalStateException e) {
+            failure = e.getMessage();
             if (reached) {
                 LOG.warnf("How many records wait is unknown until the brokers answer: %s", e);
             }
             reached = false;
-            gone = e instanceof NoTopicException;
-            if (e instanceof WrongPartitionsException) {
+            gone = e instanceof TopicId.NoTopicException;
+            if (e instanceof TopicId.WrongPartitionsException) {
                 ends = null;
             }
         }
@@ -105,19 +105,12 @@ public class TopicEnds {
      * @throws IllegalStateException if they do not answer
      */
     public Map<Integer, RetainedOffsets> ranges(Collection<Integer> partitions) {
-        try {
-            Map<Integer, Long> begins = offsets(partitions, OffsetSpec.earliest());
-            Map<Integer, Long> latest = offsets(partitions, OffsetSpec.latest());
-            return partitions.stream()
-                    .collect(toMap(
-                            partition -> partition,
-                            partition -> new RetainedOffsets(begins.get(partition), latest.get(partition))));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the brokers were asked where the log begins", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the brokers do not answer where the topic begins and ends: " + e, e);
-        }
+        Map<Integer, Long> begins = offsets(partitions, OffsetSpec.earliest());
+        Map<Integer, Long> latest = offsets(partitions, OffsetSpec.latest());
+        return partitions.stream()
+                .collect(toMap(
+                        partition -> partition,
+                        partition -> new RetainedOffsets(begins.get(partition), latest.get(partition))));
     }
 
     /** What the brokers have of all partitions, likewise. */
@@ -129,16 +122,22 @@ public class TopicEnds {
         return IntStream.range(0, topics.partitions()).boxed().toList();
     }
 
-    private Map<Integer, Long> offsets(Collection<Integer> partitions, OffsetSpec wanted)
-            throws ExecutionException, InterruptedException, TimeoutException {
+    private Map<Integer, Long> offsets(Collection<Integer> partitions, OffsetSpec wanted) {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         partitions.forEach(partition -> asked.put(new TopicPartition(topics.reports(), partition), wanted));
         Map<Integer, Long> offsets = new HashMap<>();
-        brokers.get()
-                .listOffsets(asked, COMMITTED)
-                .all()
-                .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .forEach((partition, found) -> offsets.put(partition.partition(), found.offset()));
-        return offsets;
+        try {
+            brokers.get()
+                    .listOffsets(asked, COMMITTED)
+                    .all()
+                    .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .forEach((partition, found) -> offsets.put(partition.partition(), found.offset()));
+            return offsets;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the brokers were asked for offsets", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the brokers do not answer", e);
+        }
     }
 }

@@ -1,17 +1,12 @@
 package io.huizong.aggregation.offset;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 import io.huizong.commons.topic.TopicConfiguration;
@@ -25,7 +20,6 @@ import io.huizong.commons.topic.TopicSettings;
 public class TopicSetup {
 
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final BrokerAdmin brokers;
     private final TopicConfiguration configuration;
@@ -38,55 +32,22 @@ public class TopicSetup {
     /**
      * Sentences on what is wrong with the topics; empty if nothing is.
      *
-     * @param isLogKnown whether the database has seen the log, so that it must be there
-     * @throws IllegalStateException if the log is gone, or is no topic that can be used yet
+     * @param isTopicKnown whether the database has records of {@code reports}, so that the topic must be there
+     * @throws IllegalStateException if that topic is gone
      * @throws ExecutionException if the brokers do not answer
      */
-    public List<String> differences(boolean isLogKnown) throws ExecutionException, InterruptedException {
+    public List<String> differences(boolean isTopicKnown) throws ExecutionException, InterruptedException {
         Admin admin = brokers.get();
         TopicSettings reports = TopicSettings.reports(configuration);
         TopicSettings changes = TopicSettings.rollupChanges(configuration);
-        if (isLogKnown && !admin.listTopics().names().get().contains(reports.name())) {
-            throw gone(reports.name());
+        if (isTopicKnown && !admin.listTopics().names().get().contains(reports.name())) {
+            throw new IllegalStateException(
+                    "the topic %s is gone, and the database has records of it: restore it, or make an empty one by hand"
+                            .formatted(reports.name()));
         }
         make(admin, reports);
         make(admin, changes);
         return compare(admin, List.of(reports, changes));
-    }
-
-    private static IllegalStateException gone(String topic) {
-        return new IllegalStateException(
-                "the topic %s is gone, and the database has records of it: restore it, or make an empty one by hand"
-                        .formatted(topic));
-    }
-
-    /**
-     * The id that Kafka gave the topic {@code reports} when it was made. A topic of the same name that was made later is
-     * another log.
-     *
-     * @throws ExecutionException if the brokers do not answer
-     * @throws TimeoutException if they do not answer for five seconds
-     * @throws NoTopicException if they do not have the topic
-     * @throws WrongPartitionsException if it has another number of partitions than it must
-     */
-    public String logId() throws ExecutionException, InterruptedException, TimeoutException {
-        try {
-            TopicDescription topic = brokers.get()
-                    .describeTopics(List.of(configuration.reports()))
-                    .allTopicNames()
-                    .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                    .get(configuration.reports());
-            if (topic.partitions().size() != configuration.partitions()) {
-                throw new WrongPartitionsException(
-                        topic.name(), topic.partitions().size(), configuration.partitions());
-            }
-            return topic.topicId().toString();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                throw new NoTopicException(configuration.reports(), e);
-            }
-            throw e;
-        }
     }
 
     private static void make(Admin admin, TopicSettings topic) throws ExecutionException, InterruptedException {

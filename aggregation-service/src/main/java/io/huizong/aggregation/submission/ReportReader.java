@@ -19,6 +19,7 @@ import org.hibernate.StatelessSession;
 
 import io.huizong.aggregation.persistence.InList;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
+import io.huizong.contract.Finding;
 import io.huizong.contract.report.Period;
 
 /** Reads current reports. */
@@ -47,6 +48,16 @@ public class ReportReader {
             where id.generation = :generation and id.period = :period and id.jurisdiction between :first and :last
             and current is not null""";
 
+    /**
+     * A current report that the intake found something odd about.
+     *
+     * @param jurisdiction code of the jurisdiction that reports
+     * @param revision which revision of its report it is
+     * @param submissionId the submission that it came with
+     * @param warnings what is odd about it; at least one
+     */
+    public record WarnedReport(String jurisdiction, int revision, UUID submissionId, List<Finding> warnings) {}
+
     private final StatelessSession session;
     private final ReportRows rows;
     private final SubmissionJson json;
@@ -57,10 +68,10 @@ public class ReportReader {
         this.json = json;
     }
 
-    /** The current report of that place; empty if there is none. */
+    /** The current report of that jurisdiction and period; empty if there is none. */
     @Transactional
-    public Optional<ReportView> find(int generation, RollupKey place) {
-        return find(generation, place.period(), List.of(place.jurisdiction().code())).values().stream()
+    public Optional<ReportView> find(int generation, RollupKey key) {
+        return find(generation, key.period(), List.of(key.jurisdiction().code())).values().stream()
                 .findFirst();
     }
 

@@ -21,17 +21,9 @@ class SubmissionJson {
         this.mapper = mapper;
     }
 
-    String report(Report report) {
-        return write(report);
-    }
-
     /** Null if there are none. */
     String warnings(List<Finding> warnings) {
         return warnings.isEmpty() ? null : write(warnings);
-    }
-
-    String notCounted(List<NotCounted> notCounted) {
-        return write(notCounted);
     }
 
     /** Empty for null. */
@@ -55,7 +47,7 @@ class SubmissionJson {
         }
     }
 
-    private String write(Object value) {
+    String write(Object value) {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {

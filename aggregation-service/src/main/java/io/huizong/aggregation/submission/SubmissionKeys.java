@@ -1,7 +1,9 @@
 package io.huizong.aggregation.submission;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,19 +19,19 @@ import io.huizong.aggregation.persistence.RowStatement;
 import io.huizong.aggregation.persistence.Values;
 import io.huizong.contract.event.ReportEvent;
 
-/** Which submission came first under each idempotency key for a place. */
+/** Which submission came first under each idempotency key for a jurisdiction and period. */
 @ApplicationScoped
 class SubmissionKeys {
 
-    private static final Comparator<SubmissionKeyId> LOCK_ORDER = Comparator.comparing(SubmissionKeyId::client)
-            .thenComparing(SubmissionKeyId::idempotencyKey)
-            .thenComparingLong(SubmissionKeyId::bodyLine)
-            .thenComparing(SubmissionKeyId::period)
-            .thenComparing(SubmissionKeyId::jurisdiction);
+    private static final Comparator<SubmissionKeyRow.Id> LOCK_ORDER = Comparator.comparing(SubmissionKeyRow.Id::client)
+            .thenComparing(SubmissionKeyRow.Id::idempotencyKey)
+            .thenComparingLong(SubmissionKeyRow.Id::bodyLine)
+            .thenComparing(SubmissionKeyRow.Id::period)
+            .thenComparing(SubmissionKeyRow.Id::jurisdiction);
     private static final String INSERT = """
             insert into submission_key (generation, client, idempotency_key, body_line, submission_id, jurisdiction, period)
             values (?, ?, ?, ?, ?, ?, ?) on duplicate key update submission_id = submission_id""";
-    private static final RowStatement<Map.Entry<SubmissionKeyId, UUID>> REMEMBERING =
+    private static final RowStatement<Map.Entry<SubmissionKeyRow.Id, UUID>> STORING =
             new RowStatement<>(INSERT, (upsert, entry) -> {
                 upsert.setInt(1, entry.getKey().generation());
                 upsert.setString(2, entry.getKey().client());
@@ -47,43 +49,26 @@ class SubmissionKeys {
     }
 
     /**
-     * Those of the events that come under a key that another submission for the same place came under before; remembers the new
-     * keys. To be called under the locks of the places' reports.
+     * The submissions under a key that another submission for the same jurisdiction and period has used before; stores the new
+     * keys. To be called under the locks of the reports.
      *
      * @param events each the first record of its submission, so that what comes again neither has a key nor takes one
      */
-    Set<SubmissionRowId> reusing(int generation, List<IngestedEvent> events) {
-        SortedMap<SubmissionKeyId, UUID> first = new TreeMap<>(LOCK_ORDER);
-        for (IngestedEvent logged : events) {
-            if (hasKey(logged.event())) {
-                first.putIfAbsent(
-                        key(generation, logged.event()), logged.event().submissionId());
-            }
-        }
-        if (first.isEmpty()) {
-            return Set.of();
-        }
-        REMEMBERING.run(session, List.copyOf(first.entrySet()));
-        InList.select(
-                        first.keySet(),
-                        in -> session.createSelectionQuery(
-                                "from SubmissionKeyRow where id in " + in, SubmissionKeyRow.class))
-                .forEach(row -> first.put(row.id, row.submissionId));
-        Set<SubmissionRowId> reusing = new HashSet<>();
-        for (IngestedEvent logged : events) {
-            ReportEvent event = logged.event();
-            if (hasKey(event) && !event.submissionId().equals(first.get(key(generation, event)))) {
-                reusing.add(SubmissionRowId.of(generation, event));
-            }
-        }
-        return reusing;
-    }
-
-    private static boolean hasKey(ReportEvent event) {
-        return event.origin().idempotencyKey() != null;
-    }
-
-    private static SubmissionKeyId key(int generation, ReportEvent event) {
-        return SubmissionKeyId.of(generation, event);
+    Set<SubmissionRow.Id> reusing(int generation, Collection<IngestedEvent> events) {
+        List<ReportEvent> keyed = events.stream()
+                .map(IngestedEvent::event)
+                .filter(event -> event.origin().idempotencyKey() != null)
+                .toList();
+        SortedMap<SubmissionKeyRow.Id, UUID> first = new TreeMap<>(LOCK_ORDER);
+        keyed.forEach(event -> first.putIfAbsent(SubmissionKeyRow.Id.of(generation, event), event.submissionId()));
+        STORING.run(session, List.copyOf(first.entrySet()));
+        InList.forEach(
+                first.keySet(),
+                in -> session.createSelectionQuery("from SubmissionKeyRow where id in " + in, SubmissionKeyRow.class),
+                row -> first.put(row.id, row.submissionId));
+        return keyed.stream()
+                .filter(event -> !event.submissionId().equals(first.get(SubmissionKeyRow.Id.of(generation, event))))
+                .map(event -> SubmissionRow.Id.of(generation, event))
+                .collect(toSet());
     }
 }

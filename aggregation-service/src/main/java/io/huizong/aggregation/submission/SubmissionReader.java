@@ -3,7 +3,6 @@ package io.huizong.aggregation.submission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import jakarta.transaction.Transactional;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
-import io.huizong.aggregation.persistence.InList;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 
 /** Reads submissions and their outcomes. */
@@ -25,18 +23,20 @@ import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 public class SubmissionReader {
 
     private static final String VIEW = """
-            select id, kind, outcome, revision, replaced, client, submittedAt, logPartition, logOffset
-            from SubmissionRow where id.generation = :generation""";
-    private static final String ONE = VIEW + " and id.submissionId = :id order by id.period, id.jurisdiction";
+            select s.id.submissionId, s.kind, s.id.jurisdiction, s.id.period, s.outcome, s.revision, s.replaced, s.client,
+                s.submittedAt, s.logPartition, s.logOffset, u.notCounted
+            from SubmissionRow s
+            left join UncountedRow u on u.id.generation = s.id.generation and u.id.period = s.id.period
+                and u.id.jurisdiction = s.id.jurisdiction and u.id.submissionId = s.id.submissionId
+            where s.id.generation = :generation""";
+    private static final String ONE = VIEW + " and s.id.submissionId = :id order by s.id.period, s.id.jurisdiction";
     private static final String REVISIONS = VIEW + """
-             and id.jurisdiction = :jurisdiction and id.period = :period and revision < :before
-            order by revision desc""";
+             and s.id.jurisdiction = :jurisdiction and s.id.period = :period and s.revision < :before
+            order by s.revision desc""";
     private static final String OF_PARTITION = VIEW + """
-             and client = :client and logId = :log and logPartition = :partition and logOffset >= :offset
-                and submittedAt >= :since
-            order by logOffset""";
-    private static final String UNCOUNTED =
-            "from UncountedRow where id.generation = :generation and id.submissionId in ";
+             and s.client = :client and s.topicId = :topic and s.logPartition = :partition and s.logOffset >= :offset
+                and s.submittedAt >= :since
+            order by s.logOffset""";
 
     private final StatelessSession session;
     private final SubmissionRows rows;
@@ -50,23 +50,11 @@ public class SubmissionReader {
         this.json = json;
     }
 
-    /** What is shown of a submission, without its report. */
-    record Summary(
-            SubmissionRowId id,
-            SubmissionKind kind,
-            SubmissionOutcome outcome,
-            Integer revision,
-            UUID replaced,
-            String client,
-            Instant submittedAt,
-            int partition,
-            long offset) {}
-
     /** The submission of that id; empty while it has no outcome yet, or if there is none. */
     @Transactional
     public Optional<SubmissionView> find(int generation, UUID submissionId) {
         // More than one only if producers other than the intake wrote to the topic.
-        return views(query(ONE, generation, 1).setParameter("id", submissionId).getResultList()).stream()
+        return views(query(ONE, generation, 1).setParameter("id", submissionId)).stream()
                 .findFirst()
                 .or(() -> unreadable.find(generation, submissionId).map(SubmissionView::of));
     }
@@ -87,49 +75,47 @@ public class SubmissionReader {
      * @param limit the most to read
      */
     @Transactional
-    public List<SubmissionView> revisions(int generation, RollupKey place, int before, int limit) {
+    public List<SubmissionView> revisions(int generation, RollupKey key, int before, int limit) {
         return views(query(REVISIONS, generation, limit)
-                .setParameter("jurisdiction", place.jurisdiction().code())
-                .setParameter("period", place.period().toString())
-                .setParameter("before", before)
-                .getResultList());
+                .setParameter("jurisdiction", key.jurisdiction().code())
+                .setParameter("period", key.period().toString())
+                .setParameter("before", before));
     }
 
     /**
      * The submissions of a client, whatever their outcome: of each partition by offset, of several the oldest first.
      * What has not been read again from a log that was made anew is not in it, as its offsets are of another log.
      *
-     * @param logId id of the log
+     * @param topicId id of the log
      * @param since only what the intake accepted then or later
      * @param next the offset to begin at of each partition
      * @param limit the most to read
      */
     @Transactional
     public List<SubmissionView> byClient(
-            int generation, String client, String logId, Instant since, Map<Integer, Long> next, int limit) {
-        List<List<Summary>> partitions = new ArrayList<>();
-        next.forEach((partition, offset) -> partitions.add(query(OF_PARTITION, generation, limit)
+            int generation, String client, String topicId, Instant since, Map<Integer, Long> next, int limit) {
+        List<List<SubmissionView>> partitions = new ArrayList<>();
+        next.forEach((partition, offset) -> partitions.add(views(query(OF_PARTITION, generation, limit)
                 .setParameter("client", client)
-                .setParameter("log", logId)
+                .setParameter("topic", topicId)
                 .setParameter("partition", partition)
                 .setParameter("offset", offset)
-                .setParameter("since", since)
-                .getResultList()));
-        return views(merged(partitions, limit));
+                .setParameter("since", since))));
+        return merged(partitions, limit);
     }
 
-    private SelectionQuery<Summary> query(String query, int generation, int limit) {
-        return session.createSelectionQuery(query, Summary.class)
+    private SelectionQuery<Object[]> query(String query, int generation, int limit) {
+        return session.createSelectionQuery(query, Object[].class)
                 .setParameter("generation", generation)
                 .setMaxResults(limit);
     }
 
     /** Of each list a beginning, so that what is left of it begins after an offset. */
-    private static List<Summary> merged(List<List<Summary>> partitions, int limit) {
+    private static List<SubmissionView> merged(List<List<SubmissionView>> partitions, int limit) {
         PriorityQueue<Head> heads =
                 new PriorityQueue<>(Comparator.comparing(head -> head.first().submittedAt()));
         partitions.stream().filter(found -> !found.isEmpty()).forEach(found -> heads.add(new Head(found, 0)));
-        List<Summary> merged = new ArrayList<>();
+        List<SubmissionView> merged = new ArrayList<>();
         while (!heads.isEmpty() && merged.size() < limit) {
             Head head = heads.poll();
             merged.add(head.first());
@@ -139,9 +125,9 @@ public class SubmissionReader {
     }
 
     /** What is left of a list. */
-    private record Head(List<Summary> found, int index) {
+    private record Head(List<SubmissionView> found, int index) {
 
-        Summary first() {
+        SubmissionView first() {
             return found.get(index);
         }
 
@@ -150,16 +136,22 @@ public class SubmissionReader {
         }
     }
 
-    private List<SubmissionView> views(List<Summary> found) {
-        Map<UncountedRow.UncountedId, String> uncounted = new HashMap<>();
-        InList.forEach(
-                found.stream().map(one -> one.id().submissionId()).toList(),
-                in -> session.createSelectionQuery(UNCOUNTED + in, UncountedRow.class)
-                        .setParameter("generation", found.get(0).id().generation()),
-                row -> uncounted.put(row.id, row.notCounted));
-        return found.stream()
-                .map(one -> SubmissionView.of(
-                        one, json.readNotCounted(uncounted.get(UncountedRow.UncountedId.of(one.id())))))
+    private List<SubmissionView> views(SelectionQuery<Object[]> query) {
+        return query.getResultList().stream()
+                .map(row -> new SubmissionView(
+                        (UUID) row[0],
+                        (SubmissionKind) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (SubmissionOutcome) row[4],
+                        (Integer) row[5],
+                        (UUID) row[6],
+                        (String) row[7],
+                        (Instant) row[8],
+                        (Integer) row[9],
+                        (Long) row[10],
+                        json.readNotCounted((String) row[11]),
+                        null))
                 .toList();
     }
 }

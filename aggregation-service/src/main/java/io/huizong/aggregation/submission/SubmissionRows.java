@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.StatelessSession;
 
 import io.huizong.aggregation.persistence.Chunks;
@@ -16,10 +15,10 @@ import io.huizong.aggregation.persistence.RowStatement;
 import io.huizong.aggregation.persistence.Values;
 
 @ApplicationScoped
-class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionRowId> {
+class SubmissionRows {
 
     private static final String KNOWN =
-            "select id, logId from SubmissionRow where id.generation = :generation and id.submissionId in ";
+            "select id, topicId from SubmissionRow where id.generation = :generation and id.submissionId in ";
     private static final RowStatement<Moved> MOVING = new RowStatement<>("""
             update submission set log_id = ?, log_partition = ?, log_offset = ?
             where generation = ? and submission_id = ? and jurisdiction = ? and period = ?""", (update, row) -> {
@@ -35,19 +34,19 @@ class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionR
     private final StatelessSession session;
 
     /** A submission that is read again, from the topic with that id. */
-    record Moved(SubmissionRowId id, String topicId, IngestedEvent event) {}
+    record Moved(SubmissionRow.Id id, String topicId, IngestedEvent event) {}
 
     SubmissionRows(StatelessSession session) {
         this.session = session;
     }
 
     /** The known submissions of those ids, and the topic id of each. */
-    Map<SubmissionRowId, String> known(int generation, Collection<UUID> submissionIds) {
-        Map<SubmissionRowId, String> known = new HashMap<>();
+    Map<SubmissionRow.Id, String> known(int generation, Collection<UUID> submissionIds) {
+        Map<SubmissionRow.Id, String> known = new HashMap<>();
         InList.forEach(
                 submissionIds,
                 in -> session.createSelectionQuery(KNOWN + in, Object[].class).setParameter("generation", generation),
-                row -> known.put((SubmissionRowId) row[0], String.valueOf(row[1])));
+                row -> known.put((SubmissionRow.Id) row[0], String.valueOf(row[1])));
         return known;
     }
 
@@ -56,13 +55,8 @@ class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionR
         MOVING.run(session, moved);
     }
 
-    /** Adds many at once. */
-    void insert(List<SubmissionRow> rows) {
-        Chunks.of(rows).forEach(session::insertMultiple);
-    }
-
-    /** Adds what of submissions is in no total. */
-    void insertUncounted(List<UncountedRow> rows) {
+    /** Adds many submissions at once, or what of them is in no total. */
+    void insert(List<?> rows) {
         Chunks.of(rows).forEach(session::insertMultiple);
     }
 }

@@ -14,12 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param kind what it asked for; null, like what else the record says, if it could not be read
  * @param jurisdiction code of the jurisdiction whose report it is about
  * @param period period of that report
- * @param outcome what it came to
+ * @param outcome its outcome
  * @param revision which revision it is; null unless applied
  * @param replaced the submission whose report was current until then; null if there was none
  * @param client who submitted it
  * @param submittedAt when the intake accepted it
- * @param partition partition of the log that it stands in
+ * @param partition partition of the topic that it is in
  * @param offset its offset there
  * @param notCounted what of it is in no total; left out if everything is, or it was not applied
  * @param reason a sentence why it could not be read; left out if it could
@@ -39,23 +39,6 @@ public record SubmissionView(
         long offset,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NotCounted> notCounted,
         @JsonInclude(JsonInclude.Include.NON_NULL) String reason) {
-
-    static SubmissionView of(SubmissionReader.Summary submission, List<NotCounted> notCounted) {
-        return new SubmissionView(
-                submission.id().submissionId(),
-                submission.kind(),
-                submission.id().jurisdiction(),
-                submission.id().period(),
-                submission.outcome(),
-                submission.revision(),
-                submission.replaced(),
-                submission.client(),
-                submission.submittedAt(),
-                submission.partition(),
-                submission.offset(),
-                notCounted,
-                null);
-    }
 
     static SubmissionView of(UnreadableRecord record) {
         return new SubmissionView(

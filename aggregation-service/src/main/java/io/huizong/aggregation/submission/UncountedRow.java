@@ -1,8 +1,6 @@
 package io.huizong.aggregation.submission;
 
-import java.util.UUID;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -13,21 +11,8 @@ import jakarta.persistence.Table;
 class UncountedRow {
 
     @EmbeddedId
-    UncountedId id;
+    SubmissionRow.Id id;
 
     @Column(name = "not_counted")
     String notCounted;
-
-    @Embeddable
-    record UncountedId(
-            int generation,
-            String period,
-            String jurisdiction,
-            @Column(name = "submission_id") UUID submissionId) {
-
-        static UncountedId of(SubmissionRowId submission) {
-            return new UncountedId(
-                    submission.generation(), submission.period(), submission.jurisdiction(), submission.submissionId());
-        }
-    }
 }

@@ -23,7 +23,8 @@ public record UnreadableRecord(
         @Schema(nullable = true) String key,
         String reason,
         @Schema(nullable = true) UUID submissionId,
-        @Schema(nullable = true) Instant recordedAt) {
+        @Schema(nullable = true) Instant recordedAt)
+        implements IngestedRecord {
 
     private static final int MAX_KEY_LENGTH = 255;
     private static final int MAX_REASON_LENGTH = 1000;

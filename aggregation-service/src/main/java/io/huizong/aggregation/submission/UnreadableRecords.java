@@ -18,7 +18,7 @@ import io.huizong.aggregation.submission.UnreadableRow.UnreadableId;
 public class UnreadableRecords implements PanacheRepositoryBase<UnreadableRow, UnreadableId> {
 
     private static final String AFTER = """
-            id.generation = ?1 and id.logId = ?2 and (id.partition > ?3 or id.partition = ?3 and id.offset > ?4)
+            id.generation = ?1 and id.topicId = ?2 and (id.partition > ?3 or id.partition = ?3 and id.offset > ?4)
             order by id.partition, id.offset""";
 
     private final StatelessSession session;
@@ -38,8 +38,8 @@ public class UnreadableRecords implements PanacheRepositoryBase<UnreadableRow, U
 
     /** How many there are in that log. */
     @Transactional
-    public long count(int generation, String logId) {
-        return count("id.generation = ?1 and id.logId = ?2", generation, logId);
+    public long count(int generation, String topicId) {
+        return count("id.generation = ?1 and id.topicId = ?2", generation, topicId);
     }
 
     /**
@@ -49,16 +49,16 @@ public class UnreadableRecords implements PanacheRepositoryBase<UnreadableRow, U
      * @param limit the most to read
      */
     @Transactional
-    public List<UnreadableRecord> list(int generation, String logId, int partition, long offset, int limit) {
-        return find(AFTER, generation, logId, partition, offset).page(0, limit).stream()
+    public List<UnreadableRecord> list(int generation, String topicId, int partition, long offset, int limit) {
+        return find(AFTER, generation, topicId, partition, offset).page(0, limit).stream()
                 .map(UnreadableRow::record)
                 .toList();
     }
 
     /** The one at that place in that log. */
     @Transactional
-    public Optional<UnreadableRecord> find(int generation, String logId, int partition, long offset) {
-        return findByIdOptional(new UnreadableId(generation, logId, partition, offset))
+    public Optional<UnreadableRecord> find(int generation, String topicId, int partition, long offset) {
+        return findByIdOptional(new UnreadableId(generation, topicId, partition, offset))
                 .map(UnreadableRow::record);
     }
 
@@ -76,7 +76,7 @@ public class UnreadableRecords implements PanacheRepositoryBase<UnreadableRow, U
     @Transactional
     public Optional<UnreadableRecord> find(int generation, UUID submissionId) {
         return find(
-                        "id.generation = ?1 and submissionId = ?2 order by id.logId, id.partition, id.offset",
+                        "id.generation = ?1 and submissionId = ?2 order by id.topicId, id.partition, id.offset",
                         generation,
                         submissionId)
                 .page(0, 1)

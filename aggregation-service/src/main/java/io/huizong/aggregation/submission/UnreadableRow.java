@@ -38,13 +38,13 @@ class UnreadableRow {
 
     UnreadableRecord record() {
         return new UnreadableRecord(
-                id.logId(), id.partition(), id.offset(), recordKey, reason, submissionId, recordedAt);
+                id.topicId(), id.partition(), id.offset(), recordKey, reason, submissionId, recordedAt);
     }
 
     @Embeddable
     record UnreadableId(
             int generation,
-            @Column(name = "log_id") String logId,
+            @Column(name = "log_id") String topicId,
             @Column(name = "log_partition") int partition,
             @Column(name = "log_offset") long offset) {}
 }

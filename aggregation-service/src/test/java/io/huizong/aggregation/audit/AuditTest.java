@@ -35,7 +35,6 @@ import io.huizong.aggregation.StartsEmpty;
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.ingest.batch.Batch;
 import io.huizong.aggregation.ingest.batch.BatchTransaction;
-import io.huizong.aggregation.ingest.batch.IngestedRecord;
 import io.huizong.aggregation.offset.OffsetRange;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.aggregation.submission.IngestedEvent;
@@ -247,8 +246,7 @@ class AuditTest {
     private void apply(ReportEvent event) {
         RollupKey place = new RollupKey(tree.get(event.jurisdiction()).orElseThrow(), event.period());
         IngestedEvent logged = new IngestedEvent(event, Optional.of(place), List.of(), 0, 0);
-        application.apply(
-                Batch.of(newLog(), Map.of(0, new OffsetRange(0, 1)), List.of(new IngestedRecord.Applicable(logged))));
+        application.apply(Batch.of(newLog(), Map.of(0, new OffsetRange(0, 1)), List.of(logged)));
     }
 
     private static String newLog() {

@@ -9,10 +9,10 @@ import jakarta.enterprise.context.Dependent;
 
 import io.huizong.aggregation.ingest.batch.Batch;
 import io.huizong.aggregation.ingest.batch.BatchTransaction;
-import io.huizong.aggregation.ingest.batch.IngestedRecord;
 import io.huizong.aggregation.offset.OffsetRange;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.aggregation.submission.IngestedEvent;
+import io.huizong.aggregation.submission.IngestedRecord;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.event.ReportEvent;
 
@@ -34,8 +34,7 @@ public class Applier {
         List<IngestedRecord> entries = new ArrayList<>();
         for (ReportEvent event : events) {
             RollupKey place = new RollupKey(tree.get(event.jurisdiction()).orElseThrow(), event.period());
-            entries.add(new IngestedRecord.Applicable(
-                    new IngestedEvent(event, Optional.of(place), List.of(), partition, offset + entries.size())));
+            entries.add(new IngestedEvent(event, Optional.of(place), List.of(), partition, offset + entries.size()));
         }
         application.apply(
                 Batch.of(logId, Map.of(partition, new OffsetRange(offset, offset + entries.size())), entries));

@@ -42,11 +42,20 @@ class FailureTextTest {
 
     @Test
     void our_own_sentences_are_told_as_they_are() {
-        assertThat(FailureText.reason(new RuntimeException(new LostRecordsException("the log has lost records"))))
+        assertThat(FailureText.reason(new RuntimeException(new OwnException("the log has lost records"))))
                 .isEqualTo("the log has lost records");
         assertThat(FailureText.reason(new IllegalStateException("the brokers do not have the topic reports")))
                 .isEqualTo("the brokers do not have the topic reports");
         assertThat(FailureText.reason(new IllegalStateException())).isEqualTo("IllegalStateException");
+    }
+
+    private static final class OwnException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OwnException(String message) {
+            super(message);
+        }
     }
 
     @Test

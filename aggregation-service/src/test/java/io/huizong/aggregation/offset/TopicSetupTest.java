@@ -53,7 +53,7 @@ class TopicSetupTest {
                 .containsEntry("unclean.leader.election.enable", "false");
         assertThat(config(changes)).containsEntry("cleanup.policy", "compact");
         assertThat(topics(1).differences(true)).as("a second look").isEmpty();
-        assertThat(topics(1).logId()).isNotBlank();
+        assertThat(topicId().ask()).isNotBlank();
     }
 
     @Test
@@ -63,7 +63,7 @@ class TopicSetupTest {
                 .hasMessageContaining("the topic %s is gone".formatted(reports));
 
         assertThat(brokers.listTopics().names().get()).doesNotContain(reports);
-        assertThatThrownBy(() -> topics(1).logId())
+        assertThatThrownBy(() -> topicId().ask())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the brokers do not have the topic %s".formatted(reports));
     }
@@ -106,6 +106,10 @@ class TopicSetupTest {
 
     private TopicSetup topics(int minInsyncReplicas) {
         return new TopicSetup(shared, configuration(1, minInsyncReplicas));
+    }
+
+    private TopicId topicId() {
+        return new TopicId(shared, configuration(1, 1));
     }
 
     private TopicConfiguration configuration(int replication, int minInsyncReplicas) {

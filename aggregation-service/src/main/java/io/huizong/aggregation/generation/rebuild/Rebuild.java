@@ -11,7 +11,6 @@ import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.ingest.batch.Batch;
 import io.huizong.aggregation.ingest.batch.BatchTransaction;
 import io.huizong.aggregation.ingest.batch.DeadlockRetry;
-import io.huizong.aggregation.ingest.batch.IngestedRecord;
 import io.huizong.aggregation.ingest.batch.RecordReader;
 import io.huizong.aggregation.offset.OffsetRange;
 import io.huizong.aggregation.offset.StoredOffsets;
@@ -19,6 +18,7 @@ import io.huizong.aggregation.offset.TopicId;
 import io.huizong.aggregation.offset.TopicReader;
 import io.huizong.aggregation.offset.TopicReaders;
 import io.huizong.aggregation.rollup.RollupWriter;
+import io.huizong.aggregation.submission.IngestedRecord;
 
 /**
  * Fills the generation that is being built from the topic until it has caught up with the serving one and replaces
@@ -34,32 +34,32 @@ class Rebuild {
     private static final int MAX_LAST_RECORDS = 1000;
 
     private final Generations generations;
-    private final GenerationSwitch succession;
-    private final TopicId log;
+    private final GenerationSwitch generationSwitch;
+    private final TopicId topic;
     private final TopicReaders readers;
-    private final StoredOffsets positions;
+    private final StoredOffsets offsets;
     private final RecordReader events;
-    private final BatchTransaction application;
+    private final BatchTransaction transaction;
     private final DeadlockRetry deadlocks;
     private final RollupWriter rollups;
 
     Rebuild(
             Generations generations,
-            GenerationSwitch succession,
-            TopicId log,
+            GenerationSwitch generationSwitch,
+            TopicId topic,
             TopicReaders readers,
-            StoredOffsets positions,
+            StoredOffsets offsets,
             RecordReader events,
-            BatchTransaction application,
+            BatchTransaction transaction,
             DeadlockRetry deadlocks,
             RollupWriter rollups) {
         this.generations = generations;
-        this.succession = succession;
-        this.log = log;
+        this.generationSwitch = generationSwitch;
+        this.topic = topic;
         this.readers = readers;
-        this.positions = positions;
+        this.offsets = offsets;
         this.events = events;
-        this.application = application;
+        this.transaction = transaction;
         this.deadlocks = deadlocks;
         this.rollups = rollups;
     }
@@ -76,17 +76,18 @@ class Rebuild {
     }
 
     private void fill(int generation) {
-        String logId = log.ask();
+        String topicId = topic.ask();
         try (TopicReader reader = readers.open()) {
-            Map<Integer, Long> reached = positions.read(generation, logId);
+            Map<Integer, Long> reached = offsets.read(generation, topicId);
             LOG.infof("Generation %d is filled from %s", generation, reached.isEmpty() ? "the beginning" : reached);
             reader.seek(reached);
             while (isBuilding(generation) && !Thread.currentThread().isInterrupted()) {
-                takeIn(generation, logId, reader);
-                if (succession.lacks(generation, logId, reader.ends()) <= MAX_LAST_RECORDS) {
-                    checkIsStill(logId, generation);
+                takeIn(generation, topicId, reader);
+                if (offsets.lag(generation, topicId, reader.ends()) <= MAX_LAST_RECORDS) {
+                    checkIsStill(topicId, generation);
                     deadlocks.survive(() -> rollups.addMissing(generation, generations.anyServing()));
-                    if (succession.takeOver(generation, logId, reader::ends, () -> takeIn(generation, logId, reader))) {
+                    if (generationSwitch.takeOver(
+                            generation, topicId, reader::ends, () -> takeIn(generation, topicId, reader))) {
                         LOG.infof("Generation %d serves", generation);
                     }
                 }
@@ -95,8 +96,8 @@ class Rebuild {
     }
 
     /** A reader has the partitions that were there when it was opened. */
-    private void checkIsStill(String logId, int generation) {
-        if (!log.ask().equals(logId)) {
+    private void checkIsStill(String topicId, int generation) {
+        if (!topic.ask().equals(topicId)) {
             throw new IllegalStateException(
                     "The topic was replaced while generation %d was filled".formatted(generation));
         }
@@ -112,15 +113,15 @@ class Rebuild {
      * @throws IllegalStateException if it cannot be taken in here, as only a newer version can read it or the database stands
      *     elsewhere by now
      */
-    private boolean takeIn(int generation, String logId, TopicReader reader) {
-        List<IngestedRecord> entries = events.read(logId, reader.poll());
+    private boolean takeIn(int generation, String topicId, TopicReader reader) {
+        List<IngestedRecord> entries = events.read(topicId, reader.poll());
         Map<Integer, OffsetRange> read = reader.read();
         if (read.isEmpty()) {
             return false;
         }
-        Batch batch = Batch.of(logId, read, entries);
+        Batch batch = Batch.of(topicId, read, entries);
         boolean[] complete = new boolean[1];
-        deadlocks.survive(() -> complete[0] = application.applyToBuilding(generation, batch));
+        deadlocks.survive(() -> complete[0] = transaction.applyToBuilding(generation, batch));
         Batch.stops(entries).values().stream().findFirst().ifPresent(newer -> {
             throw new IllegalStateException("Generation %d stands still at offset %d of partition %d: %s"
                     .formatted(generation, newer.offset(), newer.partition(), newer.reason()));

@@ -17,13 +17,13 @@ import io.huizong.aggregation.offset.TopicId;
 class RebuildProgress {
 
     private final Generations generations;
-    private final StoredOffsets positions;
-    private final TopicId log;
+    private final StoredOffsets offsets;
+    private final TopicId topic;
 
-    RebuildProgress(Generations generations, StoredOffsets positions, TopicId log) {
+    RebuildProgress(Generations generations, StoredOffsets offsets, TopicId topic) {
         this.generations = generations;
-        this.positions = positions;
-        this.log = log;
+        this.offsets = offsets;
+        this.topic = topic;
     }
 
     /**
@@ -58,7 +58,7 @@ class RebuildProgress {
     }
 
     private long taken(int generation) {
-        Map<Integer, Long> reached = positions.read(generation, log.get());
+        Map<Integer, Long> reached = offsets.read(generation, topic.get());
         return reached.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -23,12 +23,12 @@ import io.huizong.commons.security.Role;
 @Produces(MediaType.APPLICATION_JSON)
 class RebuildResource {
 
-    private final GenerationSwitch succession;
+    private final GenerationSwitch generationSwitch;
     private final RebuildWorker worker;
     private final RebuildProgress progress;
 
-    RebuildResource(GenerationSwitch succession, RebuildWorker worker, RebuildProgress progress) {
-        this.succession = succession;
+    RebuildResource(GenerationSwitch generationSwitch, RebuildWorker worker, RebuildProgress progress) {
+        this.generationSwitch = generationSwitch;
         this.worker = worker;
         this.progress = progress;
     }
@@ -41,7 +41,7 @@ class RebuildResource {
     @APIResponse(responseCode = "202", description = "It has begun; GET shows how far it is")
     @APIResponse(responseCode = "409", description = "One is under way already")
     public Response rebuild() {
-        if (succession.begin().isEmpty()) {
+        if (generationSwitch.begin().isEmpty()) {
             throw new ProblemException(
                     AggregationProblem.REBUILD_UNDER_WAY,
                     "重建正在进行：GET /maintenance/rebuild 显示进度",
@@ -62,7 +62,7 @@ class RebuildResource {
     @APIResponse(responseCode = "204", description = "It is ended")
     @APIResponse(responseCode = "409", description = "None is under way")
     public void end() {
-        if (succession.end().isEmpty()) {
+        if (generationSwitch.end().isEmpty()) {
             throw new ProblemException(
                     AggregationProblem.NO_REBUILD, "没有正在进行的重建", "No rebuild is under way that could be ended");
         }

@@ -2,8 +2,6 @@ package io.huizong.aggregation.ingest.batch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -11,16 +9,13 @@ import jakarta.transaction.Transactional;
 
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.generation.TableStamps;
-import io.huizong.aggregation.offset.OffsetRange;
 import io.huizong.aggregation.offset.StoredOffsets;
 import io.huizong.aggregation.rollup.RollupWriter;
 import io.huizong.aggregation.rollup.arithmetic.Fold;
 import io.huizong.aggregation.rollup.arithmetic.OwnReport;
 import io.huizong.aggregation.submission.IngestedEvent;
 import io.huizong.aggregation.submission.ReportWriter;
-import io.huizong.aggregation.submission.Revisions;
 import io.huizong.aggregation.submission.SubmissionOutcome;
-import io.huizong.aggregation.submission.UnreadableRecord;
 import io.huizong.aggregation.submission.UnreadableRecords;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
@@ -33,35 +28,42 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 public class BatchTransaction {
 
     private final Generations generations;
-    private final StoredOffsets positions;
+    private final StoredOffsets offsets;
     private final ReportWriter reports;
     private final UnreadableRecords unreadable;
     private final RollupWriter rollups;
     private final TableStamps stamps;
     private final DivisionTree tree;
     private final IndicatorCatalog catalog;
-    private final Event<SubmissionsApplied> settled;
+    private final Event<SubmissionsApplied> applied;
 
     BatchTransaction(
             Generations generations,
-            StoredOffsets positions,
+            StoredOffsets offsets,
             ReportWriter reports,
             UnreadableRecords unreadable,
             RollupWriter rollups,
             TableStamps stamps,
             DivisionTree tree,
             IndicatorCatalog catalog,
-            Event<SubmissionsApplied> settled) {
+            Event<SubmissionsApplied> applied) {
         this.generations = generations;
-        this.positions = positions;
+        this.offsets = offsets;
         this.reports = reports;
         this.unreadable = unreadable;
         this.rollups = rollups;
         this.stamps = stamps;
         this.tree = tree;
         this.catalog = catalog;
-        this.settled = settled;
+        this.applied = applied;
     }
+
+    /**
+     * Submissions got their outcomes in the serving generation; a CDI event within the transaction that stores them.
+     *
+     * @param outcomes one for each submission
+     */
+    public record SubmissionsApplied(List<SubmissionOutcome> outcomes) {}
 
     /**
      * Applies to the serving generation what follows its stored offset in each partition: records before it are
@@ -72,7 +74,7 @@ public class BatchTransaction {
      */
     @Transactional
     public void apply(Batch batch) {
-        settled.fire(apply(generations.lockServing(), batch));
+        applied.fire(apply(generations.lockServing(), batch));
     }
 
     /**
@@ -90,58 +92,37 @@ public class BatchTransaction {
             return false;
         }
         apply(generation, batch);
-        var reached = positions.read(generation, batch.logId());
+        var reached = offsets.read(generation, batch.topicId());
         return batch.ranges().entrySet().stream()
                 .allMatch(range -> reached.getOrDefault(range.getKey(), 0L)
                         >= range.getValue().to());
     }
 
     private SubmissionsApplied apply(int generation, Batch batch) {
-        var reached = positions.lock(
-                generation, batch.logId(), new TreeSet<>(batch.ranges().keySet()));
+        var reached = offsets.lock(
+                generation, batch.topicId(), new TreeSet<>(batch.ranges().keySet()));
         Batch next = batch.after(reached);
         // Before the root's rollups, which everyone waits for, are locked.
-        positions.move(generation, next.logId(), ends(next.ranges()), next.newestTimes());
-        List<UnreadableRecord> records = unreadable(next.entries());
-        unreadable.add(generation, records);
-        List<SubmissionOutcome> outcomes = new ArrayList<>(apply(generation, events(next.entries()), batch.logId()));
-        records.forEach(record -> outcomes.add(SubmissionOutcome.UNREADABLE));
+        offsets.move(generation, next.topicId(), next.ends(), next.newestTimes());
+        unreadable.add(generation, next.unreadable());
+        List<SubmissionOutcome> outcomes = new ArrayList<>(apply(generation, next.events(), batch.topicId()));
+        next.unreadable().forEach(record -> outcomes.add(SubmissionOutcome.UNREADABLE));
         stamps.renew();
         return new SubmissionsApplied(outcomes);
     }
 
-    private static SortedMap<Integer, Long> ends(SortedMap<Integer, OffsetRange> ranges) {
-        SortedMap<Integer, Long> ends = new TreeMap<>();
-        ranges.forEach((partition, range) -> ends.put(partition, range.to()));
-        return ends;
-    }
-
-    private List<SubmissionOutcome> apply(int generation, List<IngestedEvent> events, String logId) {
-        Revisions revisions = reports.apply(generation, logId, events);
+    private List<SubmissionOutcome> apply(int generation, List<IngestedEvent> events, String topicId) {
+        ReportWriter.Revisions revisions = reports.apply(generation, topicId, events);
         Fold fold = new Fold(tree, catalog);
         revisions
                 .revised()
-                .forEach((place, revised) -> fold.replaceOwn(
-                        place,
+                .forEach((key, revised) -> fold.replaceOwn(
+                        key,
                         revised.current()
                                 .map(report -> OwnReport.of(report, catalog))
                                 .orElse(null),
                         revised.revisions()));
         rollups.apply(generation, fold);
         return revisions.outcomes();
-    }
-
-    private static List<IngestedEvent> events(List<IngestedRecord> entries) {
-        return entries.stream()
-                .filter(IngestedRecord.Applicable.class::isInstance)
-                .map(entry -> ((IngestedRecord.Applicable) entry).event())
-                .toList();
-    }
-
-    private static List<UnreadableRecord> unreadable(List<IngestedRecord> entries) {
-        return entries.stream()
-                .filter(IngestedRecord.Unreadable.class::isInstance)
-                .map(entry -> ((IngestedRecord.Unreadable) entry).record())
-                .toList();
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.aggregation.submission.IngestedEvent;
+import io.huizong.aggregation.submission.IngestedRecord;
 import io.huizong.aggregation.submission.NotCounted;
 import io.huizong.aggregation.submission.UnreadableRecord;
 import io.huizong.contract.division.DivisionTree;
@@ -42,24 +43,24 @@ public class RecordReader {
     }
 
     /** Reads all records of a poll, side by side; never fails. */
-    public List<IngestedRecord> read(String logId, ConsumerRecords<String, byte[]> records) {
+    public List<IngestedRecord> read(String topicId, ConsumerRecords<String, byte[]> records) {
         return StreamSupport.stream(records.spliterator(), true)
-                .map(record -> read(logId, record))
+                .map(record -> read(topicId, record))
                 .toList();
     }
 
     /** Reads one record; never fails. */
-    IngestedRecord read(String logId, ConsumerRecord<String, byte[]> record) {
+    IngestedRecord read(String topicId, ConsumerRecord<String, byte[]> record) {
         try {
             ReportEvent event = codec.decode(record.key(), header(record), record.value());
             int expected = partition(event.jurisdiction());
             return record.partition() == expected
                     ? applicable(event, record)
-                    : unreadable(logId, record, misplaced(record, expected));
+                    : unreadable(topicId, record, misplaced(record, expected));
         } catch (NewerEventException e) {
             return new IngestedRecord.Newer(record.partition(), record.offset(), e.getMessage());
         } catch (UnreadableEventException e) {
-            return unreadable(logId, record, e.getMessage());
+            return unreadable(topicId, record, e.getMessage());
         }
     }
 
@@ -68,7 +69,7 @@ public class RecordReader {
         return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
-    /** The records of one place have an order only within one partition. */
+    /** The records of one jurisdiction and period have an order only within one partition. */
     private static String misplaced(ConsumerRecord<String, byte[]> record, int expected) {
         return "The record is in partition %d, expected partition %d for its key %s"
                 .formatted(record.partition(), expected, record.key());
@@ -76,23 +77,22 @@ public class RecordReader {
 
     private IngestedRecord applicable(ReportEvent event, ConsumerRecord<String, byte[]> record) {
         Optional<Jurisdiction> jurisdiction = tree.get(event.jurisdiction());
-        Optional<RollupKey> place = jurisdiction
+        Optional<RollupKey> key = jurisdiction
                 .filter(known -> known.existsIn(event.period().year()))
                 .map(known -> new RollupKey(known, event.period()));
-        List<NotCounted> notCounted = parts.notCounted(event, jurisdiction.isPresent(), place.isPresent());
-        return new IngestedRecord.Applicable(
-                new IngestedEvent(event, place, notCounted, record.partition(), record.offset()));
+        List<NotCounted> notCounted = parts.notCounted(event, jurisdiction.isPresent(), key.isPresent());
+        return new IngestedEvent(event, key, notCounted, record.partition(), record.offset());
     }
 
-    private static IngestedRecord unreadable(String logId, ConsumerRecord<String, byte[]> record, String reason) {
-        return new IngestedRecord.Unreadable(new UnreadableRecord(
-                logId,
+    private static IngestedRecord unreadable(String topicId, ConsumerRecord<String, byte[]> record, String reason) {
+        return new UnreadableRecord(
+                topicId,
                 record.partition(),
                 record.offset(),
                 record.key(),
                 reason,
                 ReportEventCodec.submissionIdOf(header(record)).orElse(null),
-                Instant.ofEpochMilli(record.timestamp())));
+                Instant.ofEpochMilli(record.timestamp()));
     }
 
     private static UnaryOperator<String> header(ConsumerRecord<String, byte[]> record) {

@@ -14,8 +14,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-import io.huizong.aggregation.offset.Freshness;
 import io.huizong.aggregation.offset.FreshnessReader;
+import io.huizong.aggregation.offset.FreshnessReader.Freshness;
 import io.huizong.aggregation.problem.AggregationProblem;
 import io.huizong.commons.problem.ProblemException;
 

@@ -18,7 +18,7 @@ import io.huizong.aggregation.query.http.Parameters;
 import io.huizong.aggregation.query.http.ReadEndpoint;
 import io.huizong.aggregation.query.http.ServingGeneration;
 import io.huizong.aggregation.submission.UncountedReader;
-import io.huizong.aggregation.submission.UncountedReport;
+import io.huizong.aggregation.submission.UncountedReader.UncountedReport;
 import io.huizong.commons.security.Role;
 import io.huizong.contract.report.Period;
 

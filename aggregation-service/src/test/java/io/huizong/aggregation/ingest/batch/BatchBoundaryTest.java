@@ -26,6 +26,7 @@ import io.huizong.aggregation.StartsEmpty;
 import io.huizong.aggregation.offset.OffsetRange;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.aggregation.submission.IngestedEvent;
+import io.huizong.aggregation.submission.IngestedRecord;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Level;
 import io.huizong.contract.event.Origin;
@@ -115,8 +116,8 @@ class BatchBoundaryTest {
                 PERIOD);
         List<IngestedRecord> records = new ArrayList<>();
         for (Step step : history) {
-            records.add(new IngestedRecord.Applicable(
-                    new IngestedEvent(event(step, place), Optional.of(place), List.of(), partition, records.size())));
+            records.add(
+                    new IngestedEvent(event(step, place), Optional.of(place), List.of(), partition, records.size()));
         }
         for (int begin = 0; begin < records.size(); begin += batchSize) {
             int end = Math.min(begin + batchSize, records.size());

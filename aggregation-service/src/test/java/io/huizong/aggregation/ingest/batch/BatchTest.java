@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import io.huizong.aggregation.offset.OffsetRange;
+import io.huizong.aggregation.submission.IngestedRecord;
 import io.huizong.aggregation.submission.UnreadableRecord;
 
 /** What of a batch is applied follows from the offsets that were read for it and the positions that are reached. */
@@ -117,8 +118,8 @@ class BatchTest {
 
     private static List<IngestedRecord> entries(int partition, long... offsets) {
         return LongStream.of(offsets)
-                .<IngestedRecord>mapToObj(offset -> new IngestedRecord.Unreadable(
-                        new UnreadableRecord(LOG, partition, offset, null, "junk", null, Instant.EPOCH)))
+                .<IngestedRecord>mapToObj(
+                        offset -> new UnreadableRecord(LOG, partition, offset, null, "junk", null, Instant.EPOCH))
                 .toList();
     }
 }

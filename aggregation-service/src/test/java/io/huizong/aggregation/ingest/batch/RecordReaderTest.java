@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.huizong.aggregation.submission.IngestedEvent;
+import io.huizong.aggregation.submission.IngestedRecord;
 import io.huizong.aggregation.submission.NotCounted;
+import io.huizong.aggregation.submission.UnreadableRecord;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.event.EncodedEvent;
 import io.huizong.contract.event.Origin;
@@ -58,7 +60,7 @@ class RecordReaderTest {
         IngestedEvent event = applicable(report("53", "2022", Map.of("mediation.disputes_arisen", Figure.exact(1))));
 
         assertThat(event.notCounted()).isEmpty();
-        assertThat(event.place()).isPresent();
+        assertThat(event.key()).isPresent();
     }
 
     @Test
@@ -67,7 +69,7 @@ class RecordReaderTest {
 
         IngestedEvent later = applicable(report("5301", "2021", figures));
         assertThat(later.notCounted()).containsExactly(new NotCounted("#/period", "jurisdiction.not_in_period"));
-        assertThat(later.place()).isEmpty();
+        assertThat(later.key()).isEmpty();
         assertThat(applicable(report("5301", "2020-H1", figures)).notCounted())
                 .containsExactly(new NotCounted("#/figures/mediation.things_new", "indicator.unknown"));
     }
@@ -77,7 +79,7 @@ class RecordReaderTest {
         IngestedEvent event = applicable(report("5302", "2021", Map.of("mediation.things_new", Figure.exact(1))));
 
         assertThat(event.notCounted()).containsExactly(new NotCounted("#/jurisdiction", "jurisdiction.unknown"));
-        assertThat(event.place()).isEmpty();
+        assertThat(event.key()).isEmpty();
     }
 
     @Test
@@ -105,11 +107,11 @@ class RecordReaderTest {
         for (int partition = 0; partition < PARTITIONS; partition++) {
             IngestedRecord read = read(in(partition, record));
             if (partition == record.partition()) {
-                assertThat(read).isInstanceOf(IngestedRecord.Applicable.class);
+                assertThat(read).isInstanceOf(IngestedEvent.class);
             } else {
                 assertThat(read)
-                        .asInstanceOf(type(IngestedRecord.Unreadable.class))
-                        .extracting(unreadable -> unreadable.record().reason())
+                        .asInstanceOf(type(UnreadableRecord.class))
+                        .extracting(UnreadableRecord::reason)
                         .isEqualTo("The record is in partition %d, expected partition %d for its key 53"
                                 .formatted(partition, record.partition()));
             }
@@ -125,14 +127,11 @@ class RecordReaderTest {
                     .satisfies(entry -> assertThat(entry.offset()).isEqualTo(7));
         }
         assertThat(read(record("53", Map.of("ce_type", "com.example.submitted.v2"), "?".getBytes(UTF_8))))
-                .isInstanceOf(IngestedRecord.Unreadable.class);
+                .isInstanceOf(UnreadableRecord.class);
     }
 
     private IngestedEvent applicable(ConsumerRecord<String, byte[]> record) {
-        return assertThat(read(record))
-                .asInstanceOf(type(IngestedRecord.Applicable.class))
-                .actual()
-                .event();
+        return assertThat(read(record)).asInstanceOf(type(IngestedEvent.class)).actual();
     }
 
     private IngestedRecord read(ConsumerRecord<String, byte[]> record) {
