@@ -19,6 +19,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.jboss.logging.Logger;
 
+import io.huizong.aggregation.feed.ChangeReader.ChangeStream;
+import io.huizong.aggregation.feed.ChangeReader.TopicReplacedException;
 import io.huizong.aggregation.feed.FeedEvent.Change;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.commons.retry.Retry;
@@ -37,7 +39,7 @@ public class ChangeFeed {
     private final FeedReplay replay;
     private final FeedSettings configuration;
     private final AtomicInteger connected = new AtomicInteger();
-    private final Set<FeedSubscription> listeners = ConcurrentHashMap.newKeySet();
+    private final Set<FeedSubscription> subscriptions = ConcurrentHashMap.newKeySet();
     private ExecutorService thread;
     private Cancellable reading;
     private Cancellable heartbeat;
@@ -88,7 +90,7 @@ public class ChangeFeed {
 
     private void leave(FeedSubscription subscription) {
         connected.decrementAndGet();
-        listeners.remove(subscription);
+        subscriptions.remove(subscription);
         subscription.left();
     }
 
@@ -108,7 +110,7 @@ public class ChangeFeed {
                     .onOverflow()
                     .drop()
                     .subscribe()
-                    .with(tick -> listeners.forEach(FeedSubscription::beat));
+                    .with(tick -> subscriptions.forEach(FeedSubscription::beat));
         }
     }
 
@@ -129,10 +131,10 @@ public class ChangeFeed {
     }
 
     private void add(FeedSubscription subscription) {
-        listeners.add(subscription);
+        subscriptions.add(subscription);
         // It may have left before it was there.
         if (subscription.isGone()) {
-            listeners.remove(subscription);
+            subscriptions.remove(subscription);
         }
     }
 
@@ -142,7 +144,7 @@ public class ChangeFeed {
             try (ChangeStream stream = changes.open()) {
                 position(stream);
                 while (!stopping) {
-                    changes.poll(stream).forEach(this::tell);
+                    stream.poll().forEach(this::offer);
                 }
             } catch (InvalidOffsetException | TopicReplacedException e) {
                 LOG.warnf("The topic of changes was made anew: %s", e.getMessage());
@@ -160,27 +162,27 @@ public class ChangeFeed {
             last = stream.id(stream.end() - 1);
         }
         stream.seek(last.offset() + 1);
-        listeners.forEach(subscription -> subscription.ready(last));
+        subscriptions.forEach(subscription -> subscription.ready(last));
     }
 
-    private synchronized void tell(Change change) {
+    private synchronized void offer(Change change) {
         last = change.id();
-        for (FeedSubscription subscription : listeners) {
-            if (subscription.wants(change.place())) {
-                subscription.tell(change);
+        for (FeedSubscription subscription : subscriptions) {
+            if (subscription.wants(change.key())) {
+                subscription.offer(change);
             }
         }
     }
 
     private synchronized void lost() {
         last = null;
-        listeners.forEach(FeedSubscription::sendAway);
+        subscriptions.forEach(FeedSubscription::sendAway);
     }
 
     void stop(@Observes ShutdownEvent stopped) {
         // Not interrupted, which a consumer takes badly: it looks up from its poll a few times a second.
         stopping = true;
-        listeners.forEach(FeedSubscription::sendAway);
+        subscriptions.forEach(FeedSubscription::sendAway);
         synchronized (this) {
             if (thread != null) {
                 reading.cancel();

@@ -2,17 +2,21 @@ package io.huizong.aggregation.feed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.feed.FeedEvent.Change;
 import io.huizong.aggregation.offset.TopicId;
+import io.huizong.aggregation.offset.TopicReader;
 import io.huizong.aggregation.offset.TopicReaders;
 import io.huizong.aggregation.rollup.RollupView;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
@@ -25,6 +29,9 @@ class ChangeReader {
 
     private static final Logger LOG = Logger.getLogger(ChangeReader.class);
     private static final String SEPARATOR = "/";
+    private static final int PARTITION = 0;
+    /** Compaction may have left no record at the last offsets. */
+    private static final int LAST_OFFSETS = 100;
 
     private final TopicReaders readers;
     private final TopicId topicId;
@@ -38,24 +45,102 @@ class ChangeReader {
         this.json = json;
     }
 
-    /** A reader of the topic that is there now, to be closed by the caller. */
+    /** Another topic has the name of the one that is being read. */
+    static final class TopicReplacedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TopicReplacedException(String before, String now) {
+            super("the topic of changes had the id %s, and has the id %s".formatted(before, now));
+        }
+    }
+
+    /** A stream of the topic that is there now, to be closed by the caller. */
     ChangeStream open() {
-        return new ChangeStream(topicId, readers.openChanges());
+        return new ChangeStream();
     }
 
     /**
-     * The next changes; none if nothing comes for a moment.
-     *
-     * @throws TopicReplacedException if they may be of another topic
+     * Reads the topic that was there when it was opened, and no other that takes its name. The topic has one partition. One
+     * thread only.
      */
-    List<Change> poll(ChangeStream stream) {
-        List<Change> changes = new ArrayList<>();
-        stream.poll().forEach(record -> change(stream, record).ifPresent(changes::add));
-        return changes;
+    final class ChangeStream implements AutoCloseable {
+
+        private final TopicReader reader = readers.openChanges();
+        private final String id;
+
+        private ChangeStream() {
+            try {
+                id = topicId.askForChanges();
+            } catch (RuntimeException e) {
+                reader.close();
+                throw e;
+            }
+        }
+
+        /** The id of the record at an offset. */
+        ChangeId id(long offset) {
+            return ChangeId.of(id, offset);
+        }
+
+        /** The id of the last record that was read, or before the offset of the last seek. */
+        ChangeId reached() {
+            return id(reader.position(PARTITION) - 1);
+        }
+
+        long begin() {
+            return reader.begins().get(PARTITION);
+        }
+
+        long end() {
+            return reader.ends().get(PARTITION);
+        }
+
+        void seek(long offset) {
+            reader.seek(Map.of(PARTITION, offset));
+        }
+
+        /**
+         * The next changes; none if nothing comes for a moment.
+         *
+         * @throws TopicReplacedException if another topic has the name by now
+         */
+        List<Change> poll() {
+            List<Change> changes = new ArrayList<>();
+            records().forEach(record -> change(id(record.offset()), record).ifPresent(changes::add));
+            return changes;
+        }
+
+        private ConsumerRecords<String, byte[]> records() {
+            ConsumerRecords<String, byte[]> records = reader.poll();
+            String now = records.isEmpty() ? id : topicId.askForChanges();
+            if (!now.equals(id)) {
+                throw new TopicReplacedException(id, now);
+            }
+            return records;
+        }
+
+        /** The generation of the last record; empty if there is no record. */
+        OptionalInt lastGeneration() {
+            long end = end();
+            seek(Math.max(begin(), end - LAST_OFFSETS));
+            OptionalInt last = OptionalInt.empty();
+            while (reader.position(PARTITION) < end) {
+                for (ConsumerRecord<String, byte[]> record : records()) {
+                    last = OptionalInt.of(ChangeHeaders.of(record.headers()).generation());
+                }
+            }
+            return last;
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
     }
 
-    /** Empty for a place that the tree does not know, and for a record that another service has written. */
-    private Optional<Change> change(ChangeStream stream, ConsumerRecord<String, byte[]> record) {
+    /** Empty for a jurisdiction that the tree does not know, and for a record that another service has written. */
+    private Optional<Change> change(ChangeId id, ConsumerRecord<String, byte[]> record) {
         Optional<Period> period = period(record.key());
         if (period.isEmpty()) {
             LOG.warnf(
@@ -65,10 +150,8 @@ class ChangeReader {
         }
         return tree.get(record.key().substring(0, record.key().indexOf(SEPARATOR)))
                 .map(jurisdiction -> new RollupKey(jurisdiction, period.get()))
-                .map(place -> new Change(
-                        stream.id(record.offset()),
-                        place,
-                        record.value() == null ? empty(place, record.headers()) : record.value()));
+                .map(key ->
+                        new Change(id, key, record.value() == null ? empty(key, record.headers()) : record.value()));
     }
 
     private static Optional<Period> period(String key) {
@@ -80,10 +163,10 @@ class ChangeReader {
         }
     }
 
-    private byte[] empty(RollupKey place, Headers headers) {
+    private byte[] empty(RollupKey key, Headers headers) {
         ChangeHeaders said = ChangeHeaders.of(headers);
         try {
-            return json.writeValueAsBytes(RollupView.empty(place, said.generation(), said.version()));
+            return json.writeValueAsBytes(RollupView.empty(key, said.generation(), said.version()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -103,7 +103,7 @@ class ChangeResource {
                                 "收听者过多，请稍后再试",
                                 "Too many listen to this instance already, try again later")
                         .retryAfter(RETRY_AFTER))
-                .map(told -> event(told, sse))
+                .map(event -> event(event, sse))
                 .onFailure()
                 .invoke(failure -> LOG.errorf(failure, "A stream of changes broke off"));
     }
@@ -112,31 +112,24 @@ class ChangeResource {
         Jurisdiction above = parameters.under(under);
         Set<Level> levels = EnumSet.noneOf(Level.class);
         names.forEach(name -> levels.add(Parameters.one("level", name, Level.class)));
-        return place ->
-                (levels.isEmpty() || levels.contains(place.jurisdiction().level()))
-                        && tree.covers(above, place.jurisdiction());
+        return key -> (levels.isEmpty() || levels.contains(key.jurisdiction().level()))
+                && tree.covers(above, key.jurisdiction());
     }
 
-    private static OutboundSseEvent event(FeedEvent told, Sse sse) {
-        if (told instanceof FeedEvent.Change change) {
-            return event(sse, "rollup", change.id(), new String(change.rollup(), StandardCharsets.UTF_8))
-                    .build();
+    private static OutboundSseEvent event(FeedEvent event, Sse sse) {
+        OutboundSseEvent.Builder builder = sse.newEventBuilder();
+        if (event instanceof FeedEvent.Change change) {
+            String rollup = new String(change.rollup(), StandardCharsets.UTF_8);
+            builder.name("rollup").id(change.id().toString()).data(rollup);
+        } else if (event instanceof FeedEvent.Ready ready) {
+            builder.name("ready").id(ready.id().toString()).data("{}").reconnectDelay(RETRY_AFTER_MILLIS);
+        } else if (event instanceof FeedEvent.Reset reset) {
+            builder.name("reset").id(reset.id().toString()).data("{}");
+        } else if (event instanceof FeedEvent.Behind) {
+            builder.name("behind").data("{}");
+        } else {
+            builder.comment("");
         }
-        if (told instanceof FeedEvent.Ready ready) {
-            return event(sse, "ready", ready.id(), "{}")
-                    .reconnectDelay(RETRY_AFTER_MILLIS)
-                    .build();
-        }
-        if (told instanceof FeedEvent.Reset reset) {
-            return event(sse, "reset", reset.id(), "{}").build();
-        }
-        if (told instanceof FeedEvent.Behind) {
-            return sse.newEventBuilder().name("behind").data("{}").build();
-        }
-        return sse.newEventBuilder().comment("").build();
-    }
-
-    private static OutboundSseEvent.Builder event(Sse sse, String name, ChangeId id, String data) {
-        return sse.newEventBuilder().name(name).id(id.toString()).data(data);
+        return builder.build();
     }
 }

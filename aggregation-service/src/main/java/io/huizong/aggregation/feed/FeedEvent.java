@@ -12,10 +12,10 @@ public sealed interface FeedEvent {
      * A rollup has changed.
      *
      * @param id where the record is in the topic
-     * @param place whose rollup
+     * @param key whose rollup
      * @param rollup what it is now, as REST shows it: JSON in UTF-8; shared and never to be changed
      */
-    record Change(ChangeId id, RollupKey place, byte[] rollup) implements FeedEvent {}
+    record Change(ChangeId id, RollupKey key, byte[] rollup) implements FeedEvent {}
 
     /** Nothing has happened for a while. */
     record Heartbeat() implements FeedEvent {}

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.ShutdownEvent;
 import org.jboss.logging.Logger;
 
+import io.huizong.aggregation.feed.ChangeReader.ChangeStream;
 import io.huizong.aggregation.feed.FeedEvent.Change;
 
 /**
@@ -37,7 +38,7 @@ class FeedReplay {
     void begin(ChangeFeed feed, FeedSubscription subscription, String last) {
         threads.execute(() -> {
             try (ChangeStream stream = changes.open()) {
-                tell(feed, subscription, stream, last);
+                replay(feed, subscription, stream, last);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
@@ -47,7 +48,7 @@ class FeedReplay {
         });
     }
 
-    private void tell(ChangeFeed feed, FeedSubscription subscription, ChangeStream stream, String last)
+    private void replay(ChangeFeed feed, FeedSubscription subscription, ChangeStream stream, String last)
             throws InterruptedException {
         long begin = stream.begin();
         long end = stream.end();
@@ -57,10 +58,10 @@ class FeedReplay {
         stream.seek(seen.map(id -> id.offset() + 1).orElse(end));
         seen.ifPresentOrElse(subscription::resume, () -> subscription.reset(stream.id(end - 1)));
         while (!stopping && !subscription.isGone() && !feed.join(subscription, stream.reached())) {
-            for (Change change : changes.poll(stream)) {
-                if (subscription.wants(change.place())) {
+            for (Change change : stream.poll()) {
+                if (subscription.wants(change.key())) {
                     subscription.awaitRoom(TIMEOUT);
-                    subscription.tell(change);
+                    subscription.offer(change);
                 }
             }
         }

@@ -21,10 +21,10 @@ final class FeedSubscription {
 
     private final Predicate<RollupKey> interest;
     private final MultiEmitter<? super FeedEvent> emitter;
-    private final int most;
+    private final int bufferSize;
     private final Map<RollupKey, FeedEvent> waiting = new LinkedHashMap<>();
     private FeedEvent notice;
-    private long told = -1;
+    private long offered = -1;
     private boolean ready;
     private boolean beat;
     private boolean quiet;
@@ -35,12 +35,12 @@ final class FeedSubscription {
     /**
      * @param interest which changes it wants
      * @param emitter takes as much as was requested of it
-     * @param most how many changes may wait
+     * @param bufferSize how many changes may wait
      */
-    FeedSubscription(Predicate<RollupKey> interest, MultiEmitter<? super FeedEvent> emitter, int most) {
+    FeedSubscription(Predicate<RollupKey> interest, MultiEmitter<? super FeedEvent> emitter, int bufferSize) {
         this.interest = interest;
         this.emitter = emitter;
-        this.most = most;
+        this.bufferSize = bufferSize;
         emitter.onRequest(requested -> drain());
     }
 
@@ -48,16 +48,16 @@ final class FeedSubscription {
     synchronized void ready(ChangeId id) {
         if (!ready) {
             ready = true;
-            told = id.offset();
+            offered = id.offset();
             notice = new FeedEvent.Ready(id);
             drain();
         }
     }
 
-    /** What was asked for cannot be told; everything after that one will be. */
+    /** What was asked for cannot be offered; everything after that one will be. */
     synchronized void reset(ChangeId id) {
         ready = true;
-        told = id.offset();
+        offered = id.offset();
         notice = new FeedEvent.Reset(id);
         drain();
     }
@@ -65,7 +65,7 @@ final class FeedSubscription {
     /** Begins after that one without saying so. */
     synchronized void resume(ChangeId id) {
         ready = true;
-        told = id.offset();
+        offered = id.offset();
         drain();
     }
 
@@ -75,29 +75,29 @@ final class FeedSubscription {
         drain();
     }
 
-    boolean wants(RollupKey place) {
-        return interest.test(place);
+    boolean wants(RollupKey key) {
+        return interest.test(key);
     }
 
     /** Offers a change, unless it was offered before. */
-    synchronized void tell(Change change) {
-        if (!ready || ending || change.id().offset() <= told) {
+    synchronized void offer(Change change) {
+        if (!ready || ending || change.id().offset() <= offered) {
             return;
         }
-        told = change.id().offset();
-        waiting.remove(change.place());
-        waiting.put(change.place(), change);
-        if (waiting.size() > most) {
+        offered = change.id().offset();
+        waiting.remove(change.key());
+        waiting.put(change.key(), change);
+        if (waiting.size() > bufferSize) {
             sendAway();
         }
         drain();
     }
 
-    /** Returns when another change may wait, when it has gone, or when the patience is at its end. */
-    synchronized void awaitRoom(Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        long left = patience.toMillis();
-        while (waiting.size() >= most && !isGone() && left > 0) {
+    /** Returns when another change may wait, when it has gone, or when the timeout is at its end. */
+    synchronized void awaitRoom(Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
+        long left = timeout.toMillis();
+        while (waiting.size() >= bufferSize && !isGone() && left > 0) {
             wait(left);
             left = Duration.ofNanos(end - System.nanoTime()).toMillis();
         }

@@ -23,17 +23,10 @@ class OutboxLease {
     private static final String TAKE = """
             select coalesce(greatest(timestampdiff(microsecond, utc_timestamp(6), rests_until), 0), 0)
             from publication where topic = 'rollup-changes' for update skip locked""";
-
-    private static final String TOPIC = """
-            select coalesce(topic_id, '') from publication where topic = 'rollup-changes'""";
-
-    private static final String WRITE_TOPIC = """
-            update publication set topic_id = :id where topic = 'rollup-changes'""";
-
+    private static final String TOPIC = "select coalesce(topic_id, '') from publication where topic = 'rollup-changes'";
+    private static final String WRITE_TOPIC = "update publication set topic_id = :id where topic = 'rollup-changes'";
     private static final String IS_THERE = "select count(*) from publication where topic = 'rollup-changes'";
-
     private static final String MAKE = "insert ignore into publication (topic) values ('rollup-changes')";
-
     private static final String REST = """
             update publication set rests_until = timestampadd(microsecond, :rest, utc_timestamp(6))
             where topic = 'rollup-changes'""";
@@ -51,21 +44,13 @@ class OutboxLease {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Duration take() {
-        List<?> left = database.createNativeQuery(TAKE).getResultList();
+        List<?> left = lock();
         if (left.isEmpty()) {
-            makeMissing();
             return ANOTHER_HAS_IT;
         }
         Duration rest = Duration.of(((Number) left.get(0)).longValue(), ChronoUnit.MICROS);
         // The database's clock was set back meanwhile.
         return rest.compareTo(MAX_REST) > 0 ? Duration.ZERO : rest;
-    }
-
-    /** Somebody may have emptied the table. */
-    private void makeMissing() {
-        if (((Number) database.createNativeQuery(IS_THERE).getSingleResult()).longValue() == 0) {
-            database.createNativeQuery(MAKE).executeUpdate();
-        }
     }
 
     /** The id of the topic that is published to; empty if it is unknown, so that the topic may lack anything. */
@@ -81,14 +66,19 @@ class OutboxLease {
         database.createNativeQuery(WRITE_TOPIC).setParameter("id", id).executeUpdate();
     }
 
-    /** Takes the turn though all rest; false if another instance has it. */
+    /** Takes the lease though all rest; false if another instance has it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean takeThoughAllRest() {
-        boolean isTaken = !database.createNativeQuery(TAKE).getResultList().isEmpty();
-        if (!isTaken) {
-            makeMissing();
+        return !lock().isEmpty();
+    }
+
+    /** The microseconds that all still rest; empty if another instance has the lock. Somebody may have emptied the table. */
+    private List<?> lock() {
+        List<?> left = database.createNativeQuery(TAKE).getResultList();
+        if (left.isEmpty() && ((Number) database.createNativeQuery(IS_THERE).getSingleResult()).longValue() == 0) {
+            database.createNativeQuery(MAKE).executeUpdate();
         }
-        return isTaken;
+        return left;
     }
 
     /**

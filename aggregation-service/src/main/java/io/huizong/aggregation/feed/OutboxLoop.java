@@ -15,6 +15,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import org.jboss.logging.Logger;
 
+import io.huizong.aggregation.feed.OutboxPublisher.OutboxPage;
 import io.huizong.aggregation.persistence.GenerationKey;
 import io.huizong.aggregation.rollup.RollupsChanged;
 import io.huizong.commons.retry.Retry;
@@ -42,7 +43,7 @@ public class OutboxLoop {
     private final OutboxTopic topic;
     private volatile Map<Level, GenerationKey> reached = Map.of();
     private volatile MultiEmitter<? super Long> wakening;
-    private volatile Cancellable shares;
+    private volatile Cancellable pages;
 
     OutboxLoop(OutboxPublisher publisher, OutboxTopic topic) {
         this.publisher = publisher;
@@ -53,12 +54,12 @@ public class OutboxLoop {
     public void begin() {
         Multi<Long> polls = Multi.createFrom().ticks().every(POLL).onOverflow().drop();
         Multi<Long> wakenings = Multi.createFrom().emitter(emitter -> wakening = emitter, BackPressureStrategy.LATEST);
-        shares = Multi.createBy()
+        pages = Multi.createBy()
                 .merging()
                 .withRequests(1)
                 .streams(polls, wakenings)
                 .onItem()
-                .transformToUniAndConcatenate(reason -> share())
+                .transformToUniAndConcatenate(reason -> page())
                 .subscribe()
                 .with(rested -> {});
     }
@@ -68,8 +69,8 @@ public class OutboxLoop {
     }
 
     void stop(@Observes ShutdownEvent stopped) {
-        if (shares != null) {
-            shares.cancel();
+        if (pages != null) {
+            pages.cancel();
         }
     }
 
@@ -80,7 +81,7 @@ public class OutboxLoop {
         }
     }
 
-    private Uni<Void> share() {
+    private Uni<Void> page() {
         return Retry.forever(
                         Uni.createFrom().item(this::go).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()),
                         failure -> LOG.warnf("Publication of changed rollups waits: %s", failure),
@@ -97,10 +98,10 @@ public class OutboxLoop {
         if (!publisher.isNeeded()) {
             return NO_REST;
         }
-        OutboxPage share = publisher.publish(reached);
-        reached = share.next();
+        OutboxPage page = publisher.publish(reached);
+        reached = page.next();
         // Whether anything is left is asked after the rest.
         wake();
-        return share.rest().compareTo(NO_REST) > 0 ? share.rest() : NO_REST;
+        return page.rest().compareTo(NO_REST) > 0 ? page.rest() : NO_REST;
     }
 }

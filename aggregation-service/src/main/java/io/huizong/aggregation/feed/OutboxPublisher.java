@@ -24,8 +24,8 @@ import io.huizong.aggregation.rollup.UnpublishedRollups;
 import io.huizong.contract.division.Level;
 
 /**
- * Publishes marked rollups of the serving generation, some at a time: in its turn it reads what they say, sends that, waits
- * until the brokers have it, clears the marks and commits. A crash at any point leaves the marks, and as turns follow each
+ * Publishes marked rollups of the serving generation, some at a time: with the lease it reads what they say, sends that, waits
+ * until the brokers have it, clears the marks and commits. A crash at any point leaves the marks, and as leases follow each
  * other, nobody sends something older after something newer.
  *
  * <p>Then all instances rest, so that a busy rollup is published some times a second: four times as long as that took, or
@@ -41,6 +41,14 @@ class OutboxPublisher {
     private static final int REST = 4;
     private static final int REST_WHILE_REPORTS_WAIT = 9;
     private static final Duration SHORTEST_REST = Duration.ofMillis(100);
+
+    /**
+     * What comes after some rollups of each level.
+     *
+     * @param next by level the key to go on after; a level without one has no more
+     * @param rest how long to wait before going on
+     */
+    record OutboxPage(Map<Level, GenerationKey> next, Duration rest) {}
 
     private final OutboxLease lease;
     private final Generations generations;
@@ -77,12 +85,12 @@ class OutboxPublisher {
     OutboxPage publish(Map<Level, GenerationKey> after) {
         Map<GenerationKey, PublishedRollup> sent = new LinkedHashMap<>();
         try {
-            OutboxPage share = QuarkusTransaction.requiringNew().call(() -> {
+            OutboxPage page = QuarkusTransaction.requiringNew().call(() -> {
                 Duration wait = lease.take();
                 return wait.isZero() ? publish(serving(), after, sent) : new OutboxPage(after, wait);
             });
             inDoubt.removeIf(doubtful -> sent.keySet().stream().anyMatch(doubtful::isSamePlace));
-            return share;
+            return page;
         } catch (RuntimeException e) {
             inDoubt.addAll(sent.keySet());
             throw e;

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
+import io.huizong.aggregation.feed.ChangeReader.ChangeStream;
 import io.huizong.aggregation.generation.Generations;
 import io.huizong.aggregation.offset.TopicId;
 import io.huizong.aggregation.rollup.UnpublishedRollups;

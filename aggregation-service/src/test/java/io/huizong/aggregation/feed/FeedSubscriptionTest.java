@@ -159,7 +159,7 @@ class FeedSubscriptionTest {
 
     private void tell(long offset, int province) {
         listener.get()
-                .tell(new Change(
+                .offer(new Change(
                         id(offset), new RollupKey(PROVINCES.get(province), Period.parse("2022")), new byte[0]));
     }
 

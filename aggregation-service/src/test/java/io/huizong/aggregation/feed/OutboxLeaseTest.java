@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.feed.OutboxPublisher.OutboxPage;
 import io.huizong.aggregation.persistence.GenerationKey;
 import io.huizong.contract.division.Level;
 
