@@ -1,7 +1,6 @@
 package io.huizong.aggregation.generation;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,10 +19,6 @@ import org.flywaydb.core.api.callback.Event;
  */
 public final class BrokenOffMigration implements Callback {
 
-    private static final String THERE = """
-            select count(*) from information_schema.columns
-            where table_schema = database() and table_name = ? and (? is null or column_name = ?)""";
-
     /**
      * What shows that a migration had begun, and how it is taken back.
      *
@@ -31,8 +26,14 @@ public final class BrokenOffMigration implements Callback {
      */
     private record Trace(String table, String column, String undo) {
 
-        static Trace table(String table) {
-            return new Trace(table, null, "drop table " + table);
+        static List<Trace> tables(String... tables) {
+            return Stream.of(tables)
+                    .map(table -> new Trace(table, null, "drop table " + table))
+                    .toList();
+        }
+
+        static List<Trace> columns(String table, String... columns) {
+            return Stream.of(columns).map(column -> column(table, column)).toList();
         }
 
         static Trace column(String table, String column) {
@@ -43,26 +44,21 @@ public final class BrokenOffMigration implements Callback {
     /** By version; a migration that is not here can be run again as it is. */
     private static final Map<String, List<Trace>> TRACES = Map.of(
             "1",
-            List.of(
-                            "generation",
-                            "log_position",
-                            "submission_key",
-                            "report",
-                            "submission",
-                            "dead_letter",
-                            "rollup",
-                            "publication")
-                    .stream()
-                    .map(Trace::table)
-                    .toList(),
+            Trace.tables(
+                    "generation",
+                    "log_position",
+                    "submission_key",
+                    "report",
+                    "submission",
+                    "dead_letter",
+                    "rollup",
+                    "publication"),
             "2",
-            List.of(Trace.column("log_position", "applied_through")),
+            Trace.columns("log_position", "applied_through"),
             "3",
-            List.of(Trace.column("publication", "rests_until")),
+            Trace.columns("publication", "rests_until"),
             "4",
-            List.of("divisions_edition", "indicators_edition", "rules", "kinds").stream()
-                    .map(column -> Trace.column("generation", column))
-                    .toList(),
+            Trace.columns("generation", "divisions_edition", "indicators_edition", "rules", "kinds"),
             "5",
             List.of(new Trace(
                     "submission_key",
@@ -70,18 +66,18 @@ public final class BrokenOffMigration implements Callback {
                     "alter table submission_key drop primary key, drop column jurisdiction, drop column period,"
                             + " add primary key (generation, client, idempotency_key, body_line)")),
             "6",
-            List.of(Trace.column("submission", "log_id")),
+            Trace.columns("submission", "log_id"),
             "7",
-            List.of(Trace.table("uncounted")),
+            Trace.tables("uncounted"),
             "8",
-            List.of(Trace.table("unreadable")),
+            Trace.tables("unreadable"),
             "9",
             Stream.concat(
                             Stream.of(Trace.column("log_position", "lost_at")),
                             TableStamps.TABLES.stream().map(table -> Trace.column(table, "stamp")))
                     .toList(),
             "10",
-            List.of(Trace.column("publication", "topic_id")));
+            Trace.columns("publication", "topic_id"));
 
     @Override
     public boolean supports(Event event, Context context) {
@@ -96,32 +92,21 @@ public final class BrokenOffMigration implements Callback {
     @Override
     public void handle(Event event, Context context) {
         String version = String.valueOf(context.getMigrationInfo().getVersion());
-        try {
+        try (Statement statement = context.getConnection().createStatement()) {
             for (Trace trace : TRACES.getOrDefault(version, List.of())) {
-                takeBack(context.getConnection(), trace);
+                if (isThere(context.getConnection(), trace)) {
+                    statement.execute(trace.undo());
+                }
             }
         } catch (SQLException e) {
             throw new FlywayException("what migration " + version + " has left cannot be taken back", e);
         }
     }
 
-    private static void takeBack(Connection connection, Trace trace) throws SQLException {
-        if (isThere(connection, trace)) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(trace.undo());
-            }
-        }
-    }
-
     private static boolean isThere(Connection connection, Trace trace) throws SQLException {
-        try (PreparedStatement there = connection.prepareStatement(THERE)) {
-            there.setString(1, trace.table());
-            there.setString(2, trace.column());
-            there.setString(3, trace.column());
-            try (ResultSet rows = there.executeQuery()) {
-                rows.next();
-                return rows.getInt(1) > 0;
-            }
+        try (ResultSet columns =
+                connection.getMetaData().getColumns(connection.getCatalog(), null, trace.table(), trace.column())) {
+            return columns.next();
         }
     }
 

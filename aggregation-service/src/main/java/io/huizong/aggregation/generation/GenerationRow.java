@@ -45,10 +45,7 @@ class GenerationRow {
         kinds = kindsOfFiles;
     }
 
-    GenerationRows.Known known() {
-        return new GenerationRows.Known(
-                number,
-                state,
-                GenerationFiles.stored(divisions, divisionsEdition, indicators, indicatorsEdition, rules));
+    GenerationFiles files() {
+        return GenerationFiles.stored(divisions, divisionsEdition, indicators, indicatorsEdition, rules);
     }
 }

@@ -107,7 +107,7 @@ public class GenerationSwitch {
     public Optional<GenerationStatus> claim(Integer last) {
         List<GenerationRow> all = rows.lockAll();
         GenerationChoice choice = new GenerationChoice(generations.files(), last);
-        if (choice.among(known(all)).isPresent()) {
+        if (choice.among(rows.known()).isPresent()) {
             return Optional.empty();
         }
         GenerationRow serving = only(all, GenerationState.SERVING);
@@ -115,23 +115,17 @@ public class GenerationSwitch {
             // The tables were emptied by hand, this one too; a dump that is being loaded is not taken for that.
             stamps.renew();
             rows.persist(made(all, GenerationState.SERVING));
-        } else if (serving.known().isUnclaimed()) {
+        } else if (serving.divisions == null) {
             serving.claim(generations.files(), kinds.json());
         } else {
             GenerationRow older = only(all, GenerationState.BUILDING);
             if (older != null) {
-                LOG.infof(
-                        "Generation %d ends: it would have older files, the %s",
-                        older.number, older.known().files());
+                LOG.infof("Generation %d ends: it would have older files, the %s", older.number, older.files());
                 older.state = GenerationState.ENDED;
             }
             begin(all);
         }
-        return choice.among(known(rows.lockAll()));
-    }
-
-    private static List<GenerationRows.Known> known(List<GenerationRow> all) {
-        return all.stream().map(GenerationRow::known).toList();
+        return choice.among(rows.known());
     }
 
     private GenerationRow made(List<GenerationRow> all, GenerationState state) {

@@ -22,6 +22,9 @@ public class GenerationWatch {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final int FIRST = 100;
 
+    /** The tables were gone, or of an older version: what they hold now is older than what this instance has seen; an event. */
+    public record TablesRestored() {}
+
     private final GenerationSwitch generations;
     private final Generations known;
     private final Schema schema;

@@ -61,10 +61,7 @@ public class Generations {
     /** Number of the generation that is being filled, with whatever files. */
     @Transactional
     public Optional<Integer> anyBuilding() {
-        return rows.known().stream()
-                .filter(known -> known.state() == GenerationState.BUILDING)
-                .map(Known::number)
-                .findFirst();
+        return any(GenerationState.BUILDING);
     }
 
     /**
@@ -74,11 +71,14 @@ public class Generations {
      */
     @Transactional
     public int anyServing() {
+        return any(GenerationState.SERVING).orElseThrow(() -> new NoGenerationException("no generation serves"));
+    }
+
+    private Optional<Integer> any(GenerationState state) {
         return rows.known().stream()
-                .filter(known -> known.state() == GenerationState.SERVING)
+                .filter(known -> known.state() == state)
                 .map(Known::number)
-                .findFirst()
-                .orElseThrow(() -> new NoGenerationException("no generation serves"));
+                .findFirst();
     }
 
     /**

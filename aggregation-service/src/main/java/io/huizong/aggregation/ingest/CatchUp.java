@@ -6,8 +6,8 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import io.huizong.aggregation.generation.GenerationWatch.TablesRestored;
 import io.huizong.aggregation.generation.Generations;
-import io.huizong.aggregation.generation.TablesRestored;
 import io.huizong.aggregation.offset.StoredOffsets;
 import io.huizong.aggregation.offset.TopicEnds;
 

@@ -2,8 +2,11 @@ package io.huizong.aggregation.generation.rebuild;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.generation.GenerationSwitch;
@@ -62,6 +65,42 @@ class Rebuild {
         this.transaction = transaction;
         this.deadlocks = deadlocks;
         this.rollups = rollups;
+    }
+
+    /**
+     * How far a rebuild is.
+     *
+     * @param serving generation that answers
+     * @param building generation that is being filled; null if none is
+     * @param taken records that were applied to it; null if none is being filled
+     * @param of records that were applied to the serving generation
+     */
+    @Schema(name = "Rebuild")
+    record Progress(
+            int serving,
+            @Schema(nullable = true) Integer building,
+            @Schema(nullable = true) Long taken,
+            long of) {
+
+        /** Whether the same rebuild has come no further since that earlier look. */
+        boolean isWhere(Progress earlier) {
+            return earlier != null
+                    && Objects.equals(building, earlier.building)
+                    && Objects.equals(taken, earlier.taken);
+        }
+    }
+
+    @Transactional
+    Progress progress() {
+        int serving = generations.anyServing();
+        Integer building = generations.anyBuilding().orElse(null);
+        return new Progress(serving, building, building == null ? null : taken(building), taken(serving));
+    }
+
+    private long taken(int generation) {
+        return offsets.read(generation, topic.get()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Returns when no generation is being built any more, or the thread is interrupted. */

@@ -25,12 +25,12 @@ class RebuildResource {
 
     private final GenerationSwitch generationSwitch;
     private final RebuildWorker worker;
-    private final RebuildProgress progress;
+    private final Rebuild rebuild;
 
-    RebuildResource(GenerationSwitch generationSwitch, RebuildWorker worker, RebuildProgress progress) {
+    RebuildResource(GenerationSwitch generationSwitch, RebuildWorker worker, Rebuild rebuild) {
         this.generationSwitch = generationSwitch;
         this.worker = worker;
-        this.progress = progress;
+        this.rebuild = rebuild;
     }
 
     @POST
@@ -48,13 +48,13 @@ class RebuildResource {
                     "A rebuild is under way: GET /maintenance/rebuild shows how far it is");
         }
         worker.work();
-        return Response.accepted(progress.now()).build();
+        return Response.accepted(rebuild.progress()).build();
     }
 
     @GET
     @Operation(summary = "How far the rebuild is, if one is under way")
-    public RebuildProgress.View progress() {
-        return progress.now();
+    public Rebuild.Progress progress() {
+        return rebuild.progress();
     }
 
     @DELETE

@@ -26,16 +26,14 @@ class RebuildWorker {
     private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     private final Rebuild rebuild;
-    private final RebuildProgress progress;
     private final Generations generations;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "rebuild"));
     private Cancellable work = () -> {};
     private volatile boolean working;
-    private RebuildProgress.View seen;
+    private Rebuild.Progress seen;
 
-    RebuildWorker(Rebuild rebuild, RebuildProgress progress, Generations generations) {
+    RebuildWorker(Rebuild rebuild, Generations generations) {
         this.rebuild = rebuild;
-        this.progress = progress;
         this.generations = generations;
     }
 
@@ -63,7 +61,7 @@ class RebuildWorker {
     }
 
     private void goOnWithStalled() {
-        RebuildProgress.View now = generations.building().isPresent() ? progress.now() : null;
+        Rebuild.Progress now = generations.building().isPresent() ? rebuild.progress() : null;
         if (now != null && !working && now.isWhere(seen)) {
             LOG.infof("Nobody works at generation %d any more: going on with it", now.building());
             work();
