@@ -1,6 +1,5 @@
 package io.huizong.aggregation.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,12 +10,11 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.smallrye.reactive.messaging.kafka.tracing.KafkaTrace;
+import io.smallrye.reactive.messaging.kafka.tracing.KafkaTraceTextMapGetter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 
 /**
  * Ends the trace of each request at the commit of the batch that its record is in. A record that carries a trace gets a span
@@ -24,22 +22,6 @@ import org.apache.kafka.common.header.Headers;
  */
 @ApplicationScoped
 class BatchTrace {
-
-    private static final TextMapGetter<Headers> HEADERS = new TextMapGetter<>() {
-
-        @Override
-        public Iterable<String> keys(Headers headers) {
-            List<String> keys = new ArrayList<>();
-            headers.forEach(header -> keys.add(header.key()));
-            return keys;
-        }
-
-        @Override
-        public String get(Headers headers, String key) {
-            Header header = headers.lastHeader(key);
-            return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-        }
-    };
 
     private final Tracer tracer;
     private final TextMapPropagator propagator;
@@ -84,8 +66,10 @@ class BatchTrace {
     }
 
     private Span span(ConsumerRecord<String, byte[]> record, Span batch) {
+        KafkaTrace headers =
+                new KafkaTrace.Builder().withHeaders(record.headers()).build();
         return tracer.spanBuilder("apply")
-                .setParent(propagator.extract(Context.root(), record.headers(), HEADERS))
+                .setParent(propagator.extract(Context.root(), headers, KafkaTraceTextMapGetter.INSTANCE))
                 .setSpanKind(SpanKind.CONSUMER)
                 .addLink(batch.getSpanContext())
                 .setAttribute("messaging.system", "kafka")

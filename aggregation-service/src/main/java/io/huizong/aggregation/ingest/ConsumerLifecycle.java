@@ -4,14 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.IntStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import io.smallrye.reactive.messaging.PausableChannel;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,18 +25,16 @@ class ConsumerLifecycle {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final ChannelRegistry channels;
-    private final int concurrency;
+    private final KafkaClientService clients;
     /** Batches share it; stopping takes it for ever. */
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
     private volatile boolean closed;
     private volatile boolean open;
 
-    ConsumerLifecycle(
-            ChannelRegistry channels,
-            @ConfigProperty(name = "mp.messaging.incoming.reports.concurrency") int concurrency) {
+    ConsumerLifecycle(ChannelRegistry channels, KafkaClientService clients) {
         this.channels = channels;
-        this.concurrency = concurrency;
+        this.clients = clients;
     }
 
     void open() {
@@ -74,15 +71,6 @@ class ConsumerLifecycle {
     }
 
     private List<PausableChannel> pausable() {
-        return channels().stream().map(channels::getPausable).toList();
-    }
-
-    /** The connector numbers the copies of a channel. */
-    List<String> channels() {
-        return concurrency == 1
-                ? List.of("reports")
-                : IntStream.rangeClosed(1, concurrency)
-                        .mapToObj(copy -> "reports$" + copy)
-                        .toList();
+        return clients.getConsumerChannels().stream().map(channels::getPausable).toList();
     }
 }

@@ -14,7 +14,12 @@ import jakarta.inject.Inject;
 import io.smallrye.reactive.messaging.ClientCustomizer;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.ClusterResource;
+import org.apache.kafka.common.ClusterResourceListener;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -30,7 +35,7 @@ class PollBackpressure implements ClientCustomizer<Map<String, Object>> {
 
     private static final Logger LOG = Logger.getLogger(PollBackpressure.class);
 
-    private static final String CHANNEL = "reports";
+    private static final String REPORTS = "reports";
 
     /**
      * How long a consumer is held at most. A batch whose partitions were revoked is never applied, and a slow one must not cost the
@@ -78,7 +83,7 @@ class PollBackpressure implements ClientCustomizer<Map<String, Object>> {
     @Override
     public Map<String, Object> customize(String channel, Config settings, Map<String, Object> client) {
         // The connector numbers the copies of a channel.
-        if (channel.equals(CHANNEL) || channel.startsWith(CHANNEL + "$")) {
+        if (channel.equals(REPORTS) || channel.startsWith(REPORTS + "$")) {
             // Instances with other files apply nothing to the same generation, so they share no partitions.
             client.computeIfPresent(ConsumerConfig.GROUP_ID_CONFIG, (name, id) -> id + "-" + group.get());
             client.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, List.of(PollInterceptor.class));
@@ -121,5 +126,40 @@ class PollBackpressure implements ClientCustomizer<Map<String, Object>> {
     /** How many consumers are held, or are about to be. */
     int held() {
         return batches.size();
+    }
+
+    /** Reports each poll and each update of the cluster's metadata to the backpressure. Kafka makes one for each consumer. */
+    public static final class PollInterceptor implements ConsumerInterceptor<String, byte[]>, ClusterResourceListener {
+
+        private static final String CHANNEL = "huizong.channel";
+        private static final String BACKPRESSURE = "huizong.backpressure";
+
+        private String channel;
+        private PollBackpressure backpressure;
+
+        @Override
+        public void configure(Map<String, ?> settings) {
+            channel = (String) settings.get(CHANNEL);
+            backpressure = (PollBackpressure) settings.get(BACKPRESSURE);
+        }
+
+        @Override
+        public ConsumerRecords<String, byte[]> onConsume(ConsumerRecords<String, byte[]> batch) {
+            if (!batch.isEmpty()) {
+                backpressure.polled(channel, batch);
+            }
+            return batch;
+        }
+
+        @Override
+        public void onUpdate(ClusterResource cluster) {
+            backpressure.metadataUpdated();
+        }
+
+        @Override
+        public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -215,7 +215,8 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
             consumer.seek(partition, position);
         }
         fetched.alignedAt(stored.generation(), stored.topicId(), position);
-        commit(consumer, partition, position);
+        // Other tools read the lag from the group's committed offsets.
+        consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(position)), null);
     }
 
     /** A sentence on what the topic has lost; null if nothing. */
@@ -229,10 +230,5 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
         return lost == null && (isFound || stored.isLost())
                 ? RetainedOffsets.lacked(partition.partition(), stored.offset())
                 : lost;
-    }
-
-    /** Other tools read the lag from the group's committed offsets. */
-    private static void commit(Consumer<?, ?> consumer, TopicPartition partition, long offset) {
-        consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(offset)), null);
     }
 }

@@ -71,7 +71,7 @@ class StoredOffsetWatch {
             LOG.debugf("The stored positions cannot be read: %s", FailureText.log(e));
         }
         if (lifecycle.isOpen()) {
-            lifecycle.channels().forEach(this::align);
+            clients.getConsumerChannels().forEach(this::align);
         }
     }
 

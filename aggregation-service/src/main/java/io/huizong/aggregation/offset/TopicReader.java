@@ -1,5 +1,7 @@
 package io.huizong.aggregation.offset;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +26,13 @@ public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+    private final String topic;
     private final Consumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final Map<Integer, Long> reached = new HashMap<>();
 
     TopicReader(Map<String, Object> kafka, String topic, int batchSize) {
+        this.topic = topic;
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchSize);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -74,40 +78,31 @@ public final class TopicReader implements AutoCloseable {
 
     /** The offset of what is read next of a partition. */
     public long position(int partition) {
-        return partitions.stream()
-                .filter(candidate -> candidate.partition() == partition)
-                .mapToLong(candidate -> consumer.position(candidate, TIMEOUT))
-                .findFirst()
-                .orElseThrow();
+        return consumer.position(new TopicPartition(topic, partition), TIMEOUT);
     }
 
     /** The offset of the first record of each partition that is still there. */
     public Map<Integer, Long> begins() {
-        Map<Integer, Long> begins = new HashMap<>();
-        consumer.beginningOffsets(partitions, TIMEOUT)
-                .forEach((partition, begin) -> begins.put(partition.partition(), begin));
-        return begins;
+        return byNumber(consumer.beginningOffsets(partitions, TIMEOUT));
     }
 
     /** The offset after the last committed record of each partition. */
     public Map<Integer, Long> ends() {
-        Map<Integer, Long> ends = new HashMap<>();
-        consumer.endOffsets(partitions, TIMEOUT).forEach((partition, end) -> ends.put(partition.partition(), end));
-        return ends;
+        return byNumber(consumer.endOffsets(partitions, TIMEOUT));
     }
 
-    /** The one record at that place; empty if there is none. */
+    private static Map<Integer, Long> byNumber(Map<TopicPartition, Long> offsets) {
+        return offsets.entrySet().stream().collect(toMap(entry -> entry.getKey().partition(), Map.Entry::getValue));
+    }
+
+    /** The one record at that offset; empty if there is none. */
     public Optional<ConsumerRecord<String, byte[]>> read(int partition, long offset) {
-        Optional<TopicPartition> wanted = partitions.stream()
-                .filter(candidate -> candidate.partition() == partition)
-                .findFirst();
-        if (wanted.isEmpty()
-                || offset >= ends().get(partition)
-                || offset < consumer.beginningOffsets(partitions, TIMEOUT).get(wanted.get())) {
+        TopicPartition wanted = new TopicPartition(topic, partition);
+        if (!partitions.contains(wanted) || offset >= ends().get(partition) || offset < begins().get(partition)) {
             return Optional.empty();
         }
-        consumer.assign(List.of(wanted.get()));
-        consumer.seek(wanted.get(), offset);
+        consumer.assign(List.of(wanted));
+        consumer.seek(wanted, offset);
         ConsumerRecords<String, byte[]> records = consumer.poll(TIMEOUT);
         return records.isEmpty()
                 ? Optional.empty()

@@ -11,15 +11,34 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.hibernate.StatelessSession;
+
+import io.huizong.aggregation.persistence.Chunks;
 import io.huizong.aggregation.persistence.GenerationKey;
+import io.huizong.aggregation.persistence.RowStatement;
+import io.huizong.aggregation.persistence.Values;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
-import io.huizong.aggregation.submission.SubmissionRows.Moved;
 import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.contract.report.Report;
 
 /** Writes submissions and with them the current reports. */
 @ApplicationScoped
 public class ReportWriter {
+
+    private static final RowStatement<Moved> MOVING = new RowStatement<>("""
+            update submission set log_id = ?, log_partition = ?, log_offset = ?
+            where generation = ? and submission_id = ? and jurisdiction = ? and period = ?""", (update, row) -> {
+        update.setString(1, row.topicId());
+        update.setInt(2, row.event().partition());
+        update.setLong(3, row.event().offset());
+        update.setInt(4, row.id().generation());
+        update.setBytes(5, Values.binary(row.id().submissionId()));
+        update.setString(6, row.id().jurisdiction());
+        update.setString(7, row.id().period());
+    });
+
+    /** A submission that is read again, from the topic with that id. */
+    private record Moved(SubmissionRow.Id id, String topicId, IngestedEvent event) {}
 
     /**
      * The outcomes of events.
@@ -37,12 +56,19 @@ public class ReportWriter {
      */
     public record Revised(int revisions, Optional<Report> current) {}
 
+    private final StatelessSession session;
     private final ReportRows reports;
-    private final SubmissionRows submissions;
+    private final SubmissionReader submissions;
     private final SubmissionKeys keys;
     private final SubmissionJson json;
 
-    ReportWriter(ReportRows reports, SubmissionRows submissions, SubmissionKeys keys, SubmissionJson json) {
+    ReportWriter(
+            StatelessSession session,
+            ReportRows reports,
+            SubmissionReader submissions,
+            SubmissionKeys keys,
+            SubmissionJson json) {
+        this.session = session;
         this.reports = reports;
         this.submissions = submissions;
         this.keys = keys;
@@ -66,7 +92,7 @@ public class ReportWriter {
                 .sorted(GenerationKey.KEY_ORDER)
                 .toList());
         // Asked for under the locks of the reports: another instance may have been busy with the same submissions.
-        Map<SubmissionRow.Id, String> known = submissions.known(
+        Map<SubmissionRow.Id, String> known = submissions.topicIds(
                 generation,
                 events.stream().map(ingested -> ingested.event().submissionId()).toList());
         Map<SubmissionRow.Id, IngestedEvent> first = new LinkedHashMap<>();
@@ -113,9 +139,9 @@ public class ReportWriter {
             added.add(submission);
         });
         reports.write(changed.stream().map(rows::get).toList());
-        submissions.insert(added);
-        submissions.move(moved);
-        submissions.insert(uncounted);
+        Chunks.of(added).forEach(session::insertMultiple);
+        MOVING.run(session, moved);
+        Chunks.of(uncounted).forEach(session::insertMultiple);
         return new Revisions(revised, outcomes);
     }
 

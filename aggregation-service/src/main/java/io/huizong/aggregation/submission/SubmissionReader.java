@@ -2,7 +2,9 @@ package io.huizong.aggregation.submission;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import jakarta.transaction.Transactional;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
+import io.huizong.aggregation.persistence.InList;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 
 /** Reads submissions and their outcomes. */
@@ -38,14 +41,15 @@ public class SubmissionReader {
                 and s.submittedAt >= :since
             order by s.logOffset""";
 
+    private static final String TOPIC_IDS =
+            "select id, topicId from SubmissionRow where id.generation = :generation and id.submissionId in ";
+
     private final StatelessSession session;
-    private final SubmissionRows rows;
     private final UnreadableRecords unreadable;
     private final SubmissionJson json;
 
-    SubmissionReader(StatelessSession session, SubmissionRows rows, UnreadableRecords unreadable, SubmissionJson json) {
+    SubmissionReader(StatelessSession session, UnreadableRecords unreadable, SubmissionJson json) {
         this.session = session;
-        this.rows = rows;
         this.unreadable = unreadable;
         this.json = json;
     }
@@ -63,8 +67,19 @@ public class SubmissionReader {
     @Transactional
     public Set<UUID> known(int generation, Set<UUID> submissionIds) {
         Set<UUID> known = new TreeSet<>();
-        rows.known(generation, submissionIds).keySet().forEach(id -> known.add(id.submissionId()));
+        topicIds(generation, submissionIds).keySet().forEach(id -> known.add(id.submissionId()));
         known.addAll(unreadable.known(generation, submissionIds));
+        return known;
+    }
+
+    /** The known submissions of those ids, and for each the id of the topic that it was read from. */
+    Map<SubmissionRow.Id, String> topicIds(int generation, Collection<UUID> submissionIds) {
+        Map<SubmissionRow.Id, String> known = new HashMap<>();
+        InList.forEach(
+                submissionIds,
+                in -> session.createSelectionQuery(TOPIC_IDS + in, Object[].class)
+                        .setParameter("generation", generation),
+                row -> known.put((SubmissionRow.Id) row[0], String.valueOf(row[1])));
         return known;
     }
 

@@ -20,6 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.huizong.aggregation.ingest.PollBackpressure.PollInterceptor;
+
 /** A consumer that has read a batch is held until it is applied. */
 class PollBackpressureTest {
 

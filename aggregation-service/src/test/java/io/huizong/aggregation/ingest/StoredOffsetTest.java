@@ -53,9 +53,6 @@ class StoredOffsetTest extends Damage {
     Scheduler scheduler;
 
     @Inject
-    ConsumerLifecycle gate;
-
-    @Inject
     KafkaClientService clients;
 
     @Inject
@@ -179,7 +176,7 @@ class StoredOffsetTest extends Damage {
 
     /** A look has the polling threads do the second half of its work. */
     private void awaitConsumersAreAligned() {
-        for (String channel : gate.channels()) {
+        for (String channel : clients.getConsumerChannels()) {
             clients.getConsumer(channel)
                     .runOnPollingThread((Function<Consumer<Object, Object>, Object>) Consumer::assignment)
                     .await()
