@@ -34,12 +34,15 @@ public class ChangeFeed {
 
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int MAX_REPLAYS = 4;
+    private static final Duration REPLAY_TIMEOUT = Duration.ofSeconds(10);
 
     private final ChangeReader changes;
-    private final FeedReplay replay;
     private final FeedSettings configuration;
     private final AtomicInteger connected = new AtomicInteger();
     private final Set<FeedSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+    private final ExecutorService replays =
+            Executors.newFixedThreadPool(MAX_REPLAYS, work -> new Thread(work, "rollup-changes-replay"));
     private ExecutorService thread;
     private Cancellable reading;
     private Cancellable heartbeat;
@@ -48,9 +51,8 @@ public class ChangeFeed {
 
     private volatile boolean stopping;
 
-    ChangeFeed(ChangeReader changes, FeedReplay replay, FeedSettings configuration) {
+    ChangeFeed(ChangeReader changes, FeedSettings configuration) {
         this.changes = changes;
-        this.replay = replay;
         this.configuration = configuration;
     }
 
@@ -79,11 +81,9 @@ public class ChangeFeed {
                             emitter.onTermination(() -> leave(subscription));
                             subscription.greet();
                             begin();
-                            if (seen.isPresent()) {
-                                replay.begin(this, subscription, seen.get());
-                            } else {
-                                join(subscription);
-                            }
+                            seen.ifPresentOrElse(
+                                    last -> replays.execute(() -> replay(subscription, last)),
+                                    () -> join(subscription));
                         },
                         BackPressureStrategy.ERROR));
     }
@@ -121,8 +121,8 @@ public class ChangeFeed {
         }
     }
 
-    /** Lets one that has been told everything up to that one listen on, if that is as far as the others are. */
-    synchronized boolean join(FeedSubscription subscription, ChangeId reached) {
+    /** Lets one listen on that was offered everything up to that record, if that is as far as the others are. */
+    private synchronized boolean join(FeedSubscription subscription, ChangeId reached) {
         if (last == null || !reached.equals(last.at(reached.offset())) || reached.offset() < last.offset()) {
             return false;
         }
@@ -135,6 +135,35 @@ public class ChangeFeed {
         // It may have left before it was there.
         if (subscription.isGone()) {
             subscriptions.remove(subscription);
+        }
+    }
+
+    /**
+     * Offers a returning subscriber what changed meanwhile, from the topic, until it is as far as the others. Compaction keeps the
+     * last change of each rollup; removals that are older than the topic keeps tombstones are not offered.
+     */
+    private void replay(FeedSubscription subscription, String after) {
+        try (ChangeStream stream = changes.open()) {
+            long begin = stream.begin();
+            long end = stream.end();
+            Optional<ChangeId> seen = ChangeId.parse(after)
+                    .filter(id -> id.equals(stream.id(id.offset())))
+                    .filter(id -> id.offset() + 1 >= begin && id.offset() < end);
+            stream.seek(seen.map(id -> id.offset() + 1).orElse(end));
+            seen.ifPresentOrElse(subscription::resume, () -> subscription.reset(stream.id(end - 1)));
+            while (!stopping && !subscription.isGone() && !join(subscription, stream.reached())) {
+                for (Change change : stream.poll()) {
+                    if (subscription.wants(change.key())) {
+                        subscription.awaitRoom(REPLAY_TIMEOUT);
+                        subscription.offer(change);
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warnf("A subscriber cannot get the changes that it missed: %s", e);
+            subscription.sendAway();
         }
     }
 
@@ -183,6 +212,7 @@ public class ChangeFeed {
         // Not interrupted, which a consumer takes badly: it looks up from its poll a few times a second.
         stopping = true;
         subscriptions.forEach(FeedSubscription::sendAway);
+        replays.shutdown();
         synchronized (this) {
             if (thread != null) {
                 reading.cancel();

@@ -47,19 +47,15 @@ final class FeedSubscription {
     /** Everything after that one will be told, beginning now. Only the first time counts. */
     synchronized void ready(ChangeId id) {
         if (!ready) {
-            ready = true;
-            offered = id.offset();
             notice = new FeedEvent.Ready(id);
-            drain();
+            resume(id);
         }
     }
 
     /** What was asked for cannot be offered; everything after that one will be. */
     synchronized void reset(ChangeId id) {
-        ready = true;
-        offered = id.offset();
         notice = new FeedEvent.Reset(id);
-        drain();
+        resume(id);
     }
 
     /** Begins after that one without saying so. */

@@ -23,7 +23,7 @@ class CatchUp {
     private final Generations generations;
     private final StoredOffsets offsets;
     private final TopicEnds ends;
-    private volatile boolean done;
+    private boolean done;
     private TopicEnds.Ends target;
 
     CatchUp(Generations generations, StoredOffsets offsets, TopicEnds ends) {
@@ -38,11 +38,10 @@ class CatchUp {
     }
 
     /** What keeps the totals from being shown as they are; empty if nothing does, and from then on. */
-    Optional<String> lacks() {
-        return done ? Optional.empty() : look();
-    }
-
-    private synchronized Optional<String> look() {
+    synchronized Optional<String> lacks() {
+        if (done) {
+            return Optional.empty();
+        }
         try {
             Integer serving = generations.serving().orElse(null);
             TopicEnds.Ends now = ends.get().orElse(null);

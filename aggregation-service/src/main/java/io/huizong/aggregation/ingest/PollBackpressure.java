@@ -63,12 +63,7 @@ class PollBackpressure implements ClientCustomizer<Map<String, Object>> {
                 () -> generations.files().shortName());
     }
 
-    /**
-     * @param pollingThreads runs a task on the thread that polls for that channel
-     * @param maxHold how long a consumer is held at most
-     * @param tracker is told of each poll
-     * @param group suffix of the consumer group
-     */
+    /** @param pollingThreads runs a task on the thread that polls for that channel */
     PollBackpressure(
             BiConsumer<String, Runnable> pollingThreads,
             Duration maxHold,

@@ -30,12 +30,7 @@ public class DeadlockRetry {
                 .register(meters);
     }
 
-    /**
-     * Runs a transaction, again if it was the victim of a deadlock.
-     *
-     * @param transaction begins and commits it
-     * @throws RuntimeException what it throws, for a deadlock after five more attempts
-     */
+    /** Runs what begins and commits a transaction; up to five times more if it was the victim of a deadlock. */
     public void survive(Runnable transaction) {
         for (int retries = 0; ; retries++) {
             try {
