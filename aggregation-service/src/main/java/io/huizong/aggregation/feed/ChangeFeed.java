@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -80,6 +80,10 @@ public class ChangeFeed {
                                     new FeedSubscription(interest, emitter, configuration.bufferSize());
                             emitter.onTermination(() -> leave(subscription));
                             subscription.greet();
+                            if (stopping) {
+                                subscription.sendAway();
+                                return;
+                            }
                             begin();
                             seen.ifPresentOrElse(
                                     last -> replays.execute(() -> replay(subscription, last)),
@@ -132,9 +136,11 @@ public class ChangeFeed {
 
     private void add(FeedSubscription subscription) {
         subscriptions.add(subscription);
-        // It may have left before it was there.
+        // It may have left before it was there, or the service may stop.
         if (subscription.isGone()) {
             subscriptions.remove(subscription);
+        } else if (stopping) {
+            subscription.sendAway();
         }
     }
 
@@ -158,6 +164,9 @@ public class ChangeFeed {
                         subscription.offer(change);
                     }
                 }
+            }
+            if (stopping) {
+                subscription.sendAway();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -208,7 +217,8 @@ public class ChangeFeed {
         subscriptions.forEach(FeedSubscription::sendAway);
     }
 
-    void stop(@Observes ShutdownEvent stopped) {
+    /** Ends all streams before {@code ShutdownEvent}, which is fired when no request is in flight any more. */
+    void stop(@Observes ShutdownDelayInitiatedEvent begun) {
         // Not interrupted, which a consumer takes badly: it looks up from its poll a few times a second.
         stopping = true;
         subscriptions.forEach(FeedSubscription::sendAway);
