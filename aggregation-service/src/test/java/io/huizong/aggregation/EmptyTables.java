@@ -15,10 +15,10 @@ import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 
 import io.huizong.aggregation.generation.Generations;
+import io.huizong.aggregation.offset.KafkaClients;
 import io.huizong.aggregation.offset.StoredOffsets;
 import io.huizong.aggregation.offset.TopicId;
 import io.huizong.aggregation.offset.TopicReader;
-import io.huizong.aggregation.offset.TopicReaders;
 
 /** Empties the tables before the first test of each class that {@link StartsEmpty}. */
 public class EmptyTables implements QuarkusTestBeforeEachCallback {
@@ -49,7 +49,7 @@ public class EmptyTables implements QuarkusTestBeforeEachCallback {
     private static boolean nothingWaits() {
         Map<Integer, Long> taken = bean(StoredOffsets.class)
                 .read(bean(Generations.class).answering(), bean(TopicId.class).get());
-        try (TopicReader reader = bean(TopicReaders.class).open()) {
+        try (TopicReader reader = bean(KafkaClients.class).openReports()) {
             return reader.ends().entrySet().stream()
                     .allMatch(end -> taken.getOrDefault(end.getKey(), 0L).equals(end.getValue()));
         }

@@ -15,9 +15,9 @@ import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 
 import io.huizong.aggregation.feed.FeedEvent.Change;
+import io.huizong.aggregation.offset.KafkaClients;
 import io.huizong.aggregation.offset.TopicId;
 import io.huizong.aggregation.offset.TopicReader;
-import io.huizong.aggregation.offset.TopicReaders;
 import io.huizong.aggregation.rollup.RollupView;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.contract.division.DivisionTree;
@@ -33,13 +33,13 @@ class ChangeReader {
     /** Compaction may have left no record at the last offsets. */
     private static final int LAST_OFFSETS = 100;
 
-    private final TopicReaders readers;
+    private final KafkaClients clients;
     private final TopicId topicId;
     private final DivisionTree tree;
     private final ObjectMapper json;
 
-    ChangeReader(TopicReaders readers, TopicId topicId, DivisionTree tree, ObjectMapper json) {
-        this.readers = readers;
+    ChangeReader(KafkaClients clients, TopicId topicId, DivisionTree tree, ObjectMapper json) {
+        this.clients = clients;
         this.topicId = topicId;
         this.tree = tree;
         this.json = json;
@@ -66,7 +66,7 @@ class ChangeReader {
      */
     final class ChangeStream implements AutoCloseable {
 
-        private final TopicReader reader = readers.openChanges();
+        private final TopicReader reader = clients.openChanges();
         private final String id;
 
         private ChangeStream() {

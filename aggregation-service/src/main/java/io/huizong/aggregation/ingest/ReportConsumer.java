@@ -119,10 +119,10 @@ class ReportConsumer {
     }
 
     private void apply(ConsumerRecords<String, byte[]> records) {
-        tracker.batch(records).ifPresent(polled -> apply(records, polled));
-    }
-
-    private void apply(ConsumerRecords<String, byte[]> records, PolledBatch polled) {
+        PolledBatch polled = tracker.batch(records).orElse(null);
+        if (polled == null) {
+            return;
+        }
         String topicId = topic.asOf(polled.heard());
         Map<Integer, OffsetRange> ranges = ranges(topicId, polled);
         if (ranges.isEmpty()) {

@@ -34,7 +34,7 @@ public class TopicEnds {
     /** Records of transactions that are not ended yet are not counted: nobody gets them. */
     private static final ListOffsetsOptions COMMITTED = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
 
-    private final BrokerAdmin brokers;
+    private final KafkaClients clients;
     private final TopicConfiguration topics;
     private final TopicId topic;
     private final InstantSource clock = InstantSource.system();
@@ -43,8 +43,8 @@ public class TopicEnds {
     private volatile boolean gone;
     private boolean reached;
 
-    TopicEnds(BrokerAdmin brokers, TopicConfiguration topics, TopicId topic) {
-        this.brokers = brokers;
+    TopicEnds(KafkaClients clients, TopicConfiguration topics, TopicId topic) {
+        this.clients = clients;
         this.topics = topics;
         this.topic = topic;
     }
@@ -127,7 +127,7 @@ public class TopicEnds {
         partitions.forEach(partition -> asked.put(new TopicPartition(topics.reports(), partition), wanted));
         Map<Integer, Long> offsets = new HashMap<>();
         try {
-            brokers.get()
+            clients.admin()
                     .listOffsets(asked, COMMITTED)
                     .all()
                     .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)

@@ -18,14 +18,14 @@ public class TopicId {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final BrokerAdmin brokers;
+    private final KafkaClients clients;
     private final TopicConfiguration topics;
     private volatile String id;
     private volatile long heardOf;
     private volatile WrongPartitionsException wrong;
 
-    TopicId(BrokerAdmin brokers, TopicConfiguration topics) {
-        this.brokers = brokers;
+    TopicId(KafkaClients clients, TopicConfiguration topics) {
+        this.clients = clients;
         this.topics = topics;
     }
 
@@ -110,7 +110,7 @@ public class TopicId {
 
     private TopicDescription describe(String topic) {
         try {
-            return brokers.get()
+            return clients.admin()
                     .describeTopics(List.of(topic))
                     .allTopicNames()
                     .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)

@@ -21,11 +21,11 @@ public class TopicSetup {
 
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
 
-    private final BrokerAdmin brokers;
+    private final KafkaClients clients;
     private final TopicConfiguration configuration;
 
-    TopicSetup(BrokerAdmin brokers, TopicConfiguration configuration) {
-        this.brokers = brokers;
+    TopicSetup(KafkaClients clients, TopicConfiguration configuration) {
+        this.clients = clients;
         this.configuration = configuration;
     }
 
@@ -37,7 +37,7 @@ public class TopicSetup {
      * @throws ExecutionException if the brokers do not answer
      */
     public List<String> differences(boolean isTopicKnown) throws ExecutionException, InterruptedException {
-        Admin admin = brokers.get();
+        Admin admin = clients.admin();
         TopicSettings reports = TopicSettings.reports(configuration);
         TopicSettings changes = TopicSettings.rollupChanges(configuration);
         if (isTopicKnown && !admin.listTopics().names().get().contains(reports.name())) {

@@ -27,7 +27,7 @@ class TopicSetupTest {
     private final String reports = "reports-" + UUID.randomUUID();
     private final String changes = "rollup-changes-" + UUID.randomUUID();
     private final Admin brokers = Admin.create(kafka);
-    private final BrokerAdmin shared = new BrokerAdmin(kafka);
+    private final KafkaClients shared = new KafkaClients(kafka, configuration(1, 1), 1);
 
     @AfterEach
     void remove() throws Exception {

@@ -15,11 +15,11 @@ import io.huizong.aggregation.ingest.batch.Batch;
 import io.huizong.aggregation.ingest.batch.BatchTransaction;
 import io.huizong.aggregation.ingest.batch.DeadlockRetry;
 import io.huizong.aggregation.ingest.batch.RecordReader;
+import io.huizong.aggregation.offset.KafkaClients;
 import io.huizong.aggregation.offset.OffsetRange;
 import io.huizong.aggregation.offset.StoredOffsets;
 import io.huizong.aggregation.offset.TopicId;
 import io.huizong.aggregation.offset.TopicReader;
-import io.huizong.aggregation.offset.TopicReaders;
 import io.huizong.aggregation.rollup.RollupWriter;
 import io.huizong.aggregation.submission.IngestedRecord;
 
@@ -39,7 +39,7 @@ class Rebuild {
     private final Generations generations;
     private final GenerationSwitch generationSwitch;
     private final TopicId topic;
-    private final TopicReaders readers;
+    private final KafkaClients clients;
     private final StoredOffsets offsets;
     private final RecordReader events;
     private final BatchTransaction transaction;
@@ -50,7 +50,7 @@ class Rebuild {
             Generations generations,
             GenerationSwitch generationSwitch,
             TopicId topic,
-            TopicReaders readers,
+            KafkaClients clients,
             StoredOffsets offsets,
             RecordReader events,
             BatchTransaction transaction,
@@ -59,7 +59,7 @@ class Rebuild {
         this.generations = generations;
         this.generationSwitch = generationSwitch;
         this.topic = topic;
-        this.readers = readers;
+        this.clients = clients;
         this.offsets = offsets;
         this.events = events;
         this.transaction = transaction;
@@ -116,7 +116,7 @@ class Rebuild {
 
     private void fill(int generation) {
         String topicId = topic.ask();
-        try (TopicReader reader = readers.open()) {
+        try (TopicReader reader = clients.openReports()) {
             Map<Integer, Long> reached = offsets.read(generation, topicId);
             LOG.infof("Generation %d is filled from %s", generation, reached.isEmpty() ? "the beginning" : reached);
             reader.seek(reached);

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import io.huizong.aggregation.offset.KafkaClients;
 import io.huizong.aggregation.offset.TopicId;
 import io.huizong.aggregation.offset.TopicReader;
-import io.huizong.aggregation.offset.TopicReaders;
 import io.huizong.aggregation.problem.AggregationProblem;
 import io.huizong.aggregation.query.http.Cursor;
 import io.huizong.aggregation.query.http.Page;
@@ -45,19 +45,19 @@ class UnreadableResource {
     private final UnreadableRecords records;
     private final TopicConfiguration topics;
     private final TopicId log;
-    private final TopicReaders readers;
+    private final KafkaClients clients;
 
     UnreadableResource(
             ServingGeneration generation,
             UnreadableRecords records,
             TopicConfiguration topics,
             TopicId log,
-            TopicReaders readers) {
+            KafkaClients clients) {
         this.generation = generation;
         this.records = records;
         this.topics = topics;
         this.log = log;
-        this.readers = readers;
+        this.clients = clients;
     }
 
     /**
@@ -110,7 +110,7 @@ class UnreadableResource {
         if (records.find(generation.number(), log.get(), partition, offset).isEmpty()) {
             throw notListed(partition, offset);
         }
-        try (TopicReader reader = readers.open()) {
+        try (TopicReader reader = clients.openReports()) {
             ConsumerRecord<String, byte[]> record =
                     reader.read(partition, offset).orElseThrow(() -> notListed(partition, offset));
             return record.value() == null ? new byte[0] : record.value();

@@ -1,22 +1,27 @@
 package io.huizong.aggregation.offset;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.common.annotation.Identifier;
+import org.apache.kafka.clients.admin.Admin;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.huizong.commons.topic.TopicConfiguration;
 
-/** Opens readers of a topic. */
+/** The Kafka clients of this instance besides those of the connector. */
 @ApplicationScoped
-public class TopicReaders {
+public class KafkaClients {
 
     private final Map<String, Object> kafka;
     private final TopicConfiguration topics;
     private final int batchSize;
+    private Admin admin;
 
-    TopicReaders(
+    KafkaClients(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             TopicConfiguration topics,
             @ConfigProperty(name = "mp.messaging.incoming.reports.max.poll.records") int batchSize) {
@@ -25,13 +30,28 @@ public class TopicReaders {
         this.batchSize = batchSize;
     }
 
-    /** A reader of its own, to be closed by who asked for it. */
-    public TopicReader open() {
+    /** The one admin client: it is asked every second, and to connect takes longer than to ask. */
+    synchronized Admin admin() {
+        if (admin == null) {
+            admin = Admin.create(new HashMap<>(kafka));
+        }
+        return admin;
+    }
+
+    /** A reader of the topic {@code reports}, to be closed by the caller. */
+    public TopicReader openReports() {
         return new TopicReader(kafka, topics.reports(), batchSize);
     }
 
-    /** A reader of the topic of changes, likewise. */
+    /** A reader of the topic {@code rollup-changes}, to be closed by the caller. */
     public TopicReader openChanges() {
         return new TopicReader(kafka, topics.rollupChanges(), batchSize);
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
     }
 }
