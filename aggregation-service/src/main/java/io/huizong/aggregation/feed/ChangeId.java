@@ -16,7 +16,7 @@ record ChangeId(String topic, long offset) {
     private static final int TOPIC_LENGTH = 8;
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{8})\\.(-1|[0-9]{1,18})");
 
-    /** The place of an offset in the topic that has that id. */
+    /** The id of a record at an offset of the topic that has that id. */
     static ChangeId of(String topicId, long offset) {
         return new ChangeId(topicId.substring(0, TOPIC_LENGTH), offset);
     }
@@ -29,7 +29,7 @@ record ChangeId(String topic, long offset) {
                 : Optional.empty();
     }
 
-    /** Another place in the same topic. */
+    /** Another offset of the same topic. */
     ChangeId at(long other) {
         return new ChangeId(topic, other);
     }

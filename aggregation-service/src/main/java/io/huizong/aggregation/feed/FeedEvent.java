@@ -5,7 +5,7 @@ import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 /** What a subscription receives. */
 public sealed interface FeedEvent {
 
-    /** Listening has begun: every change after that one will be told. */
+    /** Listening has begun: every change after that one will be sent. */
     record Ready(ChangeId id) implements FeedEvent {}
 
     /**

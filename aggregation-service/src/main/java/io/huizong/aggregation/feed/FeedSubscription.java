@@ -44,7 +44,7 @@ final class FeedSubscription {
         emitter.onRequest(requested -> drain());
     }
 
-    /** Everything after that one will be told, beginning now. Only the first time counts. */
+    /** Everything after that one will be offered, beginning now. Only the first time counts. */
     synchronized void ready(ChangeId id) {
         if (!ready) {
             notice = new FeedEvent.Ready(id);

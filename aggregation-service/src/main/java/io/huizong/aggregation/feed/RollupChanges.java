@@ -19,7 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import io.huizong.aggregation.rollup.PublishedRollup;
 import io.huizong.aggregation.rollup.RollupView;
 
-/** The topic: under each place its rollup as REST shows it, or a tombstone if nothing is reported there any more. */
+/** The topic: under each jurisdiction and period its rollup as REST shows it, or a tombstone if nothing is reported there any more. */
 @ApplicationScoped
 class RollupChanges {
 

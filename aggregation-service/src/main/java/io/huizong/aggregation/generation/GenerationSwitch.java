@@ -140,10 +140,10 @@ public class GenerationSwitch {
      * Lets the generation that is being filled serve. Nothing is applied meanwhile, so that it reaches the end of the
      * topic even while reports arrive.
      *
-     * @param ends tells where the log ends, by partition; asked when nobody applies anything any more
-     * @param last takes in what comes next in the log; false if nothing came
+     * @param ends the end of each partition of the topic; asked when nobody applies anything any more
+     * @param last takes in what comes next in the topic; false if nothing came
      * @return whether it serves now; false if it was not being filled any more
-     * @throws IllegalStateException if the log did not deliver what is lacking; the generation is then as it was
+     * @throws IllegalStateException if the topic did not deliver what is lacking; the generation is then as it was
      *     before
      * @throws TornTablesException if the tables do not belong together, likewise
      */

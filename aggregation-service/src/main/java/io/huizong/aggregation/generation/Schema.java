@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The tables, which somebody may have taken away under the service, or replaced by those of a dump from before the last upgrade:
- * they are made again or migrated, and filled from the log.
+ * they are made again or migrated, and filled from the topic.
  */
 @ApplicationScoped
 class Schema {

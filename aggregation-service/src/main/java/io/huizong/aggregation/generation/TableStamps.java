@@ -21,7 +21,7 @@ import org.hibernate.Session;
 
 /**
  * The stamps that show whether the tables belong together. Whoever loads a dump into the schema loads one table after another:
- * until the last one is loaded, the positions in the log say something else than the other tables, and what is applied then is
+ * until the last one is loaded, the stored offsets say something else than the other tables, and what is applied then is
  * lost. Each transaction that applies something therefore writes a new stamp into one row of each table, and does so only if the
  * tables had the same one before. From then on nobody can drop a table until the transaction ends.
  */
@@ -76,7 +76,7 @@ public class TableStamps {
     }
 
     /**
-     * Stamps the tables anew, at the end of a transaction that changed what follows from the log.
+     * Stamps the tables anew, at the end of a transaction that changed what follows from the topic.
      *
      * @throws TornTablesException if they do not belong together
      */

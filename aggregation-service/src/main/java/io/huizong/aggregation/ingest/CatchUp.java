@@ -45,7 +45,7 @@ class CatchUp {
         try {
             Integer serving = generations.serving().orElse(null);
             TopicEnds.Ends now = ends.get().orElse(null);
-            // Why there is none is told elsewhere.
+            // Other checks say why there is none.
             if (serving == null || now == null) {
                 return Optional.empty();
             }

@@ -77,7 +77,7 @@ class FetchTracker {
     /**
      * The offsets that a poll read of a partition.
      *
-     * @param topicId id of the log that the partition belonged to when its consumer went to its place
+     * @param topicId id of the topic that the partition belonged to at the last seek of its consumer
      * @param range the offsets
      * @param firstRecord offset of the first record among them
      */
@@ -94,7 +94,7 @@ class FetchTracker {
      *
      * @param heard how often consumers had heard of topics by then
      * @param partitions all that records are of
-     * @param ranges of those whose place in the log was known
+     * @param ranges of those whose offset in the topic was known
      */
     record PolledBatch(
             long heard, Map<TopicPartition, FetchedPartition> partitions, Map<TopicPartition, PolledRange> ranges) {

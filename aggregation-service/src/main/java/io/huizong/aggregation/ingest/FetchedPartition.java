@@ -21,7 +21,7 @@ final class FetchedPartition {
     private String lostAt;
     private int lost;
 
-    /** The consumer has gone to that offset of that log, where that generation is. */
+    /** The consumer is at that offset of that topic, which is the stored one of that generation. */
     synchronized void alignedAt(int aligned, String topic, long offset) {
         generation = aligned;
         topicId = topic;
@@ -30,7 +30,7 @@ final class FetchedPartition {
         lostAt = null;
     }
 
-    /** The log lacks records that the generation needs at that offset: nothing is applied. Says whether that is news. */
+    /** The topic lacks records that the generation needs at that offset: nothing is applied. Says whether that is news. */
     synchronized boolean lostAt(int aligned, String topic, long offset) {
         String where = where(aligned, topic, offset);
         lost = where.equals(lostAt) ? lost + 1 : 1;
@@ -53,7 +53,7 @@ final class FetchedPartition {
         return cut && generation == aligned && topic.equals(topicId);
     }
 
-    /** Whether that offset of that log is before what has been read. */
+    /** Whether that offset of that topic is before what has been read. */
     synchronized boolean isBefore(String topic, long offset) {
         return topic.equals(topicId) && offset < next;
     }
@@ -112,7 +112,7 @@ final class FetchedPartition {
         return unsettled == 0;
     }
 
-    /** Whether all that was read of that log ends at that offset. */
+    /** Whether all that was read of that topic ends at that offset. */
     synchronized boolean isAt(String topic, long offset) {
         return topic.equals(topicId) && next == offset;
     }

@@ -153,7 +153,7 @@ class ReportConsumer {
         }
     }
 
-    /** The offsets that the batch covers of each partition that belongs to that log. */
+    /** The offsets that the batch covers of each partition that belongs to that topic. */
     private Map<Integer, OffsetRange> ranges(String topicId, PolledBatch polled) {
         Map<Integer, OffsetRange> ranges = new HashMap<>();
         Set<Integer> without = new HashSet<>();

@@ -186,7 +186,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
     /**
      * The stored offset of a generation in a partition.
      *
-     * @param isLost whether the log is known to have ended before
+     * @param isLost whether the topic is known to have ended before
      */
     private record Position(int generation, String topicId, long offset, boolean isLost) {}
 

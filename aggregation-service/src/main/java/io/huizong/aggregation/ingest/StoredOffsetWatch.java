@@ -92,7 +92,7 @@ class StoredOffsetWatch {
     private void compare(int generation) {
         String topicId = topic.get();
         Map<Integer, Long> now = offsets.read(generation, topicId);
-        // A generation that follows another begins where that one is, or where a log that lost records ends.
+        // A generation that follows another begins where that one is, or where a topic that lost records ends.
         if (!seenIn.equals(topicId) || generation > seenGeneration) {
             highest.clear();
         }

@@ -126,7 +126,7 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
         Map<String, Map<Integer, Long>> next = new HashMap<>();
         Instant newest = null;
         for (StoredOffsetRow row : list("id.generation", generation)) {
-            next.computeIfAbsent(row.id.topicId(), log -> new HashMap<>()).put(row.id.partition(), row.nextOffset);
+            next.computeIfAbsent(row.id.topicId(), unknown -> new HashMap<>()).put(row.id.partition(), row.nextOffset);
             if (row.appliedThrough != null && (newest == null || row.appliedThrough.isAfter(newest))) {
                 newest = row.appliedThrough;
             }
@@ -138,7 +138,7 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
      * How far a generation is.
      *
      * @param appliedThrough time of the newest event taken in; null before the first
-     * @param nextOffsets by log and partition
+     * @param nextOffsets by topic and partition
      */
     public record Reach(Instant appliedThrough, Map<String, Map<Integer, Long>> nextOffsets) {}
 

@@ -58,7 +58,7 @@ public class TopicEnds {
      */
     public record Ends(String topicId, Map<Integer, Long> offsets, Instant askedAt) {}
 
-    /** The ends as they were at most five seconds ago; empty if the brokers have not told since. */
+    /** The ends as they were at most five seconds ago; empty if the brokers have not answered since. */
     public Optional<Ends> get() {
         Ends last = ends;
         return last == null || last.askedAt().plus(MAX_AGE).isBefore(clock.instant())

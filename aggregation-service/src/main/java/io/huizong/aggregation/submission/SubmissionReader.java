@@ -99,9 +99,9 @@ public class SubmissionReader {
 
     /**
      * The submissions of a client, whatever their outcome: of each partition by offset, of several the oldest first.
-     * What has not been read again from a log that was made anew is not in it, as its offsets are of another log.
+     * What has not been read again from a topic that was made anew is not in it, as its offsets are of another topic.
      *
-     * @param topicId id of the log
+     * @param topicId id of the topic
      * @param since only what the intake accepted then or later
      * @param next the offset to begin at of each partition
      * @param limit the most to read

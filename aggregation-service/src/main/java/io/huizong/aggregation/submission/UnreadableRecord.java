@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A record that no version can read.
  *
- * @param logId id of the log
+ * @param logId id of the topic
  * @param partition its partition
  * @param offset its offset there
  * @param key the begin of the record's key; null if it has none

@@ -36,14 +36,14 @@ public class UnreadableRecords implements PanacheRepositoryBase<UnreadableRow, U
         }
     }
 
-    /** How many there are in that log. */
+    /** How many there are in that topic. */
     @Transactional
     public long count(int generation, String topicId) {
         return count("id.generation = ?1 and id.topicId = ?2", generation, topicId);
     }
 
     /**
-     * Those of a log after a place in it, in its order.
+     * Those of a topic after an offset, in the order of partitions and offsets.
      *
      * @param partition -1 for the beginning
      * @param limit the most to read
@@ -55,7 +55,7 @@ public class UnreadableRecords implements PanacheRepositoryBase<UnreadableRow, U
                 .toList();
     }
 
-    /** The one at that place in that log. */
+    /** The one at that offset of that topic. */
     @Transactional
     public Optional<UnreadableRecord> find(int generation, String topicId, int partition, long offset) {
         return findByIdOptional(new UnreadableId(generation, topicId, partition, offset))

@@ -147,7 +147,7 @@ class Rebuild {
     }
 
     /**
-     * Takes in what comes next in the log; false if nothing came for a moment.
+     * Takes in what comes next in the topic; false if nothing came for a moment.
      *
      * @throws IllegalStateException if it cannot be taken in here, as only a newer version can read it or the database stands
      *     elsewhere by now

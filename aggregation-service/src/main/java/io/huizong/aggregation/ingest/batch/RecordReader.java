@@ -56,7 +56,12 @@ public class RecordReader {
             int expected = partition(event.jurisdiction());
             return record.partition() == expected
                     ? applicable(event, record)
-                    : unreadable(topicId, record, misplaced(record, expected));
+                    // The records of one jurisdiction and period have an order only within one partition.
+                    : unreadable(
+                            topicId,
+                            record,
+                            "The record is in partition %d, expected partition %d for its key %s"
+                                    .formatted(record.partition(), expected, record.key()));
         } catch (NewerEventException e) {
             return new IngestedRecord.Newer(record.partition(), record.offset(), e.getMessage());
         } catch (UnreadableEventException e) {
@@ -67,12 +72,6 @@ public class RecordReader {
     /** Where the default partitioner of Kafka's producers puts a key. */
     private int partition(String key) {
         return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
-    }
-
-    /** The records of one jurisdiction and period have an order only within one partition. */
-    private static String misplaced(ConsumerRecord<String, byte[]> record, int expected) {
-        return "The record is in partition %d, expected partition %d for its key %s"
-                .formatted(record.partition(), expected, record.key());
     }
 
     private IngestedRecord applicable(ReportEvent event, ConsumerRecord<String, byte[]> record) {
