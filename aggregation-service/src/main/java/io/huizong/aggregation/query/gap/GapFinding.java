@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.huizong.aggregation.rollup.RollupView.Subject;
-import io.huizong.aggregation.submission.ReportReader.WarnedReport;
 import io.huizong.contract.Finding;
 
 /** Something about the reports below a jurisdiction that may want a look. */

@@ -20,7 +20,6 @@ import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.aggregation.rollup.arithmetic.Rollup;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.aggregation.submission.ReportReader;
-import io.huizong.aggregation.submission.ReportReader.WarnedReport;
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.division.Jurisdiction;
 import io.huizong.contract.indicator.IndicatorCatalog;
