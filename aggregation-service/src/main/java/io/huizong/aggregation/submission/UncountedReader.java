@@ -18,10 +18,10 @@ public class UncountedReader implements PanacheRepositoryBase<UncountedRow, Subm
             join ReportRow r on r.id.generation = u.id.generation and r.id.period = u.id.period
                 and r.id.jurisdiction = u.id.jurisdiction and r.current = u.id.submissionId""";
     private static final String COUNT = "select count(*)" + CURRENT + " where u.id.generation = :generation";
-    private static final String LIST = """
-            select u.id.jurisdiction, u.id.period, s.revision, s.id.submissionId, s.client, s.submittedAt, u.notCounted""" + CURRENT + """
-
-            join SubmissionRow s on s.id.generation = u.id.generation and s.id.submissionId = u.id.submissionId
+    private static final String LIST =
+            "select u.id.jurisdiction, u.id.period, s.revision, s.id.submissionId, s.client, s.submittedAt, u.notCounted"
+                    + CURRENT + """
+             join SubmissionRow s on s.id.generation = u.id.generation and s.id.submissionId = u.id.submissionId
                 and s.id.period = u.id.period and s.id.jurisdiction = u.id.jurisdiction
             where u.id.generation = :generation
                 and (u.id.period > :period or u.id.period = :period and u.id.jurisdiction > :jurisdiction)
