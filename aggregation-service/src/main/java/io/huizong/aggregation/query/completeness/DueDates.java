@@ -60,8 +60,8 @@ record DueDates(MonthDay year, MonthDay yearOfProvince, int daysAfterShorter) {
         int daysAfterShorter();
     }
 
-    /** Reads {@code MM-dd}. */
-    static class Day implements Converter<MonthDay> {
+    /** Reads {@code MM-dd}. Public, because the configuration makes it. */
+    public static final class Day implements Converter<MonthDay> {
 
         private static final long serialVersionUID = 1L;
 
