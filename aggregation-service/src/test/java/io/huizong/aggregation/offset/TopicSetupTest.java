@@ -1,5 +1,6 @@
 package io.huizong.aggregation.offset;
 
+import static io.huizong.aggregation.Eventually.eventually;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,7 @@ class TopicSetupTest {
 
     @Test
     void topics_that_never_were_are_made_as_they_must_be() throws Exception {
-        assertThat(topics(1).differences(false)).isEmpty();
+        assertThat(differences(topics(1), false)).isEmpty();
 
         assertThat(config(reports))
                 .containsEntry("cleanup.policy", "delete")
@@ -52,7 +54,7 @@ class TopicSetupTest {
                 .containsEntry("min.insync.replicas", "1")
                 .containsEntry("unclean.leader.election.enable", "false");
         assertThat(config(changes)).containsEntry("cleanup.policy", "compact");
-        assertThat(topics(1).differences(true)).as("a second look").isEmpty();
+        assertThat(differences(topics(1), true)).as("a second look").isEmpty();
         assertThat(topicId().ask()).isNotBlank();
     }
 
@@ -77,7 +79,7 @@ class TopicSetupTest {
                 "min.insync.replicas", "1",
                 "unclean.leader.election.enable", "true"));
 
-        assertThat(topics(2).differences(false))
+        assertThat(differences(topics(2), false))
                 .filteredOn(difference -> difference.contains(reports))
                 .containsExactlyInAnyOrder(
                         "topic %s has retention.ms=604800000, expected -1".formatted(reports),
@@ -91,11 +93,18 @@ class TopicSetupTest {
                 .all()
                 .get();
 
-        assertThat(new TopicSetup(shared, configuration(3, 1)).differences(false))
+        assertThat(differences(new TopicSetup(shared, configuration(3, 1)), false))
                 .contains(
                         "topic %s has 5 partitions, expected 4".formatted(reports),
                         "topic %s has a partition with 1 replicas, expected at least 3".formatted(reports),
                         "topic %s has a partition with 1 replicas, expected at least 3".formatted(changes));
+    }
+
+    /** A broker may not know yet of a topic that was just made. */
+    private static List<String> differences(TopicSetup setup, boolean isTopicKnown) {
+        return eventually()
+                .ignoreExceptionsMatching(e -> e.getCause() instanceof UnknownTopicOrPartitionException)
+                .until(() -> setup.differences(isTopicKnown), found -> true);
     }
 
     private void make(Map<String, String> config) throws Exception {
