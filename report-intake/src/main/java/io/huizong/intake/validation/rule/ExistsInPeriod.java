@@ -18,15 +18,17 @@ public record ExistsInPeriod() implements ReportRule {
             "%s does not exist in %s, expected a period in the years %s to %s");
 
     @Override
-    public void check(ReportCandidate draft, Findings findings) {
-        if (draft.jurisdiction != null && draft.period != null && !draft.jurisdiction.existsIn(draft.period.year())) {
+    public void check(ReportCandidate report, Findings findings) {
+        if (report.jurisdiction != null
+                && report.period != null
+                && !report.jurisdiction.existsIn(report.period.year())) {
             findings.add(
                     JURISDICTION_NOT_IN_PERIOD,
                     Pointer.ROOT.to("jurisdiction"),
-                    draft.jurisdiction,
-                    draft.period,
-                    Objects.toString(draft.jurisdiction.from(), "…"),
-                    Objects.toString(draft.jurisdiction.until(), "…"));
+                    report.jurisdiction,
+                    report.period,
+                    Objects.toString(report.jurisdiction.from(), "…"),
+                    Objects.toString(report.jurisdiction.until(), "…"));
         }
     }
 }

@@ -16,8 +16,8 @@ public record GivesFigures() implements ReportRule {
             "{} holds no figure at all, expected at least one in a report");
 
     @Override
-    public void check(ReportCandidate draft, Findings findings) {
-        if (draft.figures.isEmpty() && draft.statedRates.isEmpty() && draft.additionalFigures.isEmpty()) {
+    public void check(ReportCandidate report, Findings findings) {
+        if (report.figures.isEmpty() && report.statedRates.isEmpty() && report.additionalFigures.isEmpty()) {
             findings.add(NONE, Pointer.ROOT.to("figures"));
         }
     }

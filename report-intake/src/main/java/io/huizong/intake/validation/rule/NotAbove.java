@@ -51,9 +51,9 @@ public record NotAbove(String lesser, String greater, boolean always) implements
     }
 
     @Override
-    public void check(ReportCandidate draft, Findings findings) {
-        Figure small = draft.figures.get(lesser);
-        Figure large = draft.figures.get(greater);
+    public void check(ReportCandidate report, Findings findings) {
+        Figure small = report.figures.get(lesser);
+        Figure large = report.figures.get(greater);
         if (small == null || large == null || small.value().compareTo(large.value()) <= 0) {
             return;
         }

@@ -22,13 +22,13 @@ public record PartsAddUp(String whole, List<String> parts) implements ReportRule
             "%s is %s and its parts add up to %s, expected them to be equal");
 
     @Override
-    public void check(ReportCandidate draft, Findings findings) {
-        Figure total = draft.figures.get(whole);
+    public void check(ReportCandidate report, Findings findings) {
+        Figure total = report.figures.get(whole);
         if (total == null) {
             return;
         }
         List<Figure> given =
-                parts.stream().map(draft.figures::get).filter(Objects::nonNull).toList();
+                parts.stream().map(report.figures::get).filter(Objects::nonNull).toList();
         if (!total.isExact() || !given.stream().allMatch(Figure::isExact)) {
             return;
         }

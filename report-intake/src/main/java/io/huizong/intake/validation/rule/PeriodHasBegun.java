@@ -20,13 +20,13 @@ public record PeriodHasBegun(Clock clock) implements ReportRule {
             "The period %s begins on %s and today is %s, expected one that has begun");
 
     @Override
-    public void check(ReportCandidate draft, Findings findings) {
-        if (draft.period == null) {
+    public void check(ReportCandidate report, Findings findings) {
+        if (report.period == null) {
             return;
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
-        if (draft.period.begin().isAfter(today)) {
-            findings.add(PERIOD_NOT_BEGUN, Pointer.ROOT.to("period"), draft.period, draft.period.begin(), today);
+        if (report.period.begin().isAfter(today)) {
+            findings.add(PERIOD_NOT_BEGUN, Pointer.ROOT.to("period"), report.period, report.period.begin(), today);
         }
     }
 }

@@ -9,5 +9,5 @@ import io.huizong.intake.validation.shape.ReportCandidate;
 @FunctionalInterface
 public interface ReportRule {
 
-    void check(ReportCandidate draft, Findings findings);
+    void check(ReportCandidate report, Findings findings);
 }

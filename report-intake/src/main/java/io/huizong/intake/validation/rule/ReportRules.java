@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import io.huizong.contract.indicator.IndicatorCatalog;
 
-/** The rules about a report as a whole, each in one line. */
+/** The rules about a report as a whole, each in one line; the package says how to add one. */
 public final class ReportRules {
 
     private ReportRules() {}

@@ -26,14 +26,14 @@ public record StatedRateAgrees(List<Indicator> rates) implements ReportRule {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     @Override
-    public void check(ReportCandidate draft, Findings findings) {
-        if (draft.statedRates.isEmpty()) {
+    public void check(ReportCandidate report, Findings findings) {
+        if (report.statedRates.isEmpty()) {
             return;
         }
         for (Indicator rate : rates) {
-            BigDecimal stated = draft.statedRates.get(rate.code());
-            Figure numerator = draft.figures.get(rate.numerator());
-            Figure denominator = draft.figures.get(rate.denominator());
+            BigDecimal stated = report.statedRates.get(rate.code());
+            Figure numerator = report.figures.get(rate.numerator());
+            Figure denominator = report.figures.get(rate.denominator());
             if (stated != null
                     && numerator != null
                     && denominator != null

@@ -19,8 +19,8 @@ public record StatedRateIsPercentage() implements ReportRule {
             "%1$s was taken as %1$s%%, expected a percentage; if it is a fraction, multiply it by 100");
 
     @Override
-    public void check(ReportCandidate draft, Findings findings) {
-        draft.statedRates.forEach((code, rate) -> {
+    public void check(ReportCandidate report, Findings findings) {
+        report.statedRates.forEach((code, rate) -> {
             if (rate.signum() > 0 && rate.compareTo(BigDecimal.ONE) <= 0) {
                 findings.add(PERHAPS_FRACTION, Pointer.ROOT.to("statedRates").to(code), Quoted.shown(rate));
             }
