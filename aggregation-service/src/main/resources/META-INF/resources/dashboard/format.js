@@ -1,3 +1,4 @@
+import { kindOf } from './kinds.js';
 import { locale, text } from './messages.js';
 
 const NONE = '—';
@@ -11,7 +12,7 @@ export function number(value, decimals = 0) {
 
 /** A value of an indicator, without its unit. */
 export function amount(indicator, value) {
-  return number(value, indicator.kind === 'RATE' || indicator.kind === 'AMOUNT' ? 2 : 0);
+  return number(value, kindOf(indicator).decimals);
 }
 
 /** A value of an indicator with its unit. */
@@ -19,7 +20,7 @@ export function amountWithUnit(indicator, value) {
   if (value === null || value === undefined) {
     return NONE;
   }
-  return amount(indicator, value) + (indicator.kind === 'RATE' ? '%' : ' ' + unit(indicator));
+  return amount(indicator, value) + (kindOf(indicator).isPair ? '%' : ' ' + unit(indicator));
 }
 
 export function unit(indicator) {

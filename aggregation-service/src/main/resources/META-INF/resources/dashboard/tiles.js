@@ -2,6 +2,7 @@ import { go, to, view } from './address.js';
 import { combobox } from './combobox.js';
 import { announce, el, replace, setText } from './dom.js';
 import { amount, number, unit } from './format.js';
+import { kindOf } from './kinds.js';
 import { inLanguage, mark, text } from './messages.js';
 
 const section = document.getElementById('tiles');
@@ -40,7 +41,7 @@ function fill(rollup) {
     const shown = rollup.indicators[one.indicator.code];
     const isAbsent = shown?.effective === undefined || shown.effective === null;
     one.node.classList.toggle('absent', isAbsent);
-    setText(one.unit, isAbsent ? '' : one.indicator.kind === 'RATE' ? '%' : unit(one.indicator));
+    setText(one.unit, isAbsent ? '' : kindOf(one.indicator).isPair ? '%' : unit(one.indicator));
     replace(one.basis, basis(one.indicator, shown, rollup));
     const value = amount(one.indicator, shown?.effective);
     one.value.dataset.length = value.length > 18 ? 'longest' : value.length > 11 ? 'long' : '';
@@ -74,7 +75,7 @@ function basis(indicator, shown, rollup) {
   if (!shown) {
     return [el('span', {}, text('tiles.absent'))];
   }
-  if (indicator.kind === 'TOTAL') {
+  if (kindOf(indicator).isDerived) {
     const parts = indicator.of.split('+').map(code => rollup.indicators[code]).filter(Boolean);
     const sum = name => parts.reduce((total, part) => total + Number(part[name]), 0);
     return [
@@ -84,7 +85,7 @@ function basis(indicator, shown, rollup) {
     ];
   }
   return [
-    indicator.kind === 'RATE'
+    kindOf(indicator).isPair
       && el('span', { class: 'sides' }, `${number(shown.numerator)} / ${number(shown.denominator)}`),
     ' ', el('span', {}, text('tiles.contributors', { n: shown.contributors })),
     Number(shown.approximate) > 0 && mark('approximate', 'mark.approximate', { n: shown.approximate }),

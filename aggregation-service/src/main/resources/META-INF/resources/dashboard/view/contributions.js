@@ -1,6 +1,7 @@
 import { ask } from '../api.js';
 import { el } from '../dom.js';
 import { amountWithUnit, number } from '../format.js';
+import { kindOf } from '../kinds.js';
 import { inLanguage, mark, text } from '../messages.js';
 import { Paging } from '../paging.js';
 import { link } from '../place.js';
@@ -12,11 +13,11 @@ const paging = new Paging(20);
 export const contributions = {
   title: ({ indicator }) => text('contributions.title', { label: inLanguage(indicator.label) }),
 
-  export: context => (context.indicator.kind === 'TOTAL' ? null
+  export: context => (kindOf(context.indicator).isDerived ? null
     : { path: path(context), parameters: { indicator: context.indicator.code } }),
 
   load(context, signal) {
-    return context.indicator.kind === 'TOTAL' ? null
+    return kindOf(context.indicator).isDerived ? null
       : ask(path(context), { indicator: context.indicator.code, limit: paging.limit(context) }, signal);
   },
 

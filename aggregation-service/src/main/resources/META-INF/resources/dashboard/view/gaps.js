@@ -3,6 +3,7 @@ import { ask } from '../api.js';
 import { chart, room } from '../chart.js';
 import { el } from '../dom.js';
 import { amountWithUnit, short } from '../format.js';
+import { kindOf } from '../kinds.js';
 import { inLanguage, text } from '../messages.js';
 import { Paging } from '../paging.js';
 import { link } from '../place.js';
@@ -36,7 +37,7 @@ function path({ jurisdiction, period }) {
 }
 
 function comparison(indicator, shown) {
-  if (indicator.kind === 'RATE' || indicator.kind === 'TOTAL' || indicator.kind === 'LOCAL') {
+  if (!kindOf(indicator).hasGap) {
     return el('p', { class: 'soft' }, text('gaps.notOf.' + indicator.kind));
   }
   if (!shown) {

@@ -3,6 +3,7 @@ import { ask } from '../api.js';
 import { chart } from '../chart.js';
 import { el } from '../dom.js';
 import { amountWithUnit, number, short } from '../format.js';
+import { kindOf } from '../kinds.js';
 import { inLanguage, text } from '../messages.js';
 import { periodName, trendAround } from '../periods.js';
 import { table } from '../table.js';
@@ -78,7 +79,7 @@ function asChart(indicator, items) {
       axisLine: { lineStyle: { color: colour.line } }, axisLabel: { color: colour.soft },
     },
     yAxis: {
-      type: 'value', scale: indicator.kind === 'RATE', splitNumber: 4,
+      type: 'value', scale: kindOf(indicator).isPair === true, splitNumber: 4,
       axisLabel: { color: colour.soft, formatter: short }, splitLine: { lineStyle: { color: colour.line } },
     },
     series: [{

@@ -1,5 +1,7 @@
 package io.huizong.contract.indicator;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -8,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,7 +24,10 @@ final class IndicatorFile {
             List.of("code", "kind", "unit_zh", "unit_en", "label_zh", "label_en", "of");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
     private static final int MAX_CODE_LENGTH = 100;
-    private static final Set<IndicatorKind> OPERAND_KINDS = Set.of(IndicatorKind.COUNT, IndicatorKind.STOCK);
+    private static final String OPERAND_KINDS = Stream.of(IndicatorKind.values())
+            .filter(IndicatorKind::isOperand)
+            .map(IndicatorKind::name)
+            .collect(joining(" or "));
 
     private final String name;
     private final List<String> problems = new ArrayList<>();
@@ -92,7 +96,7 @@ final class IndicatorFile {
                 switch (kind) {
                     case RATE -> operands.size() == 2 ? null : "a numerator and a denominator, as in a/b";
                     case TOTAL -> operands.size() >= 2 ? null : "two parts or more, as in a+b";
-                    default -> operands.isEmpty() ? null : "nothing";
+                    case COUNT, STOCK, AMOUNT, LOCAL -> operands.isEmpty() ? null : "nothing";
                 };
         if (expected == null && operands.stream().distinct().count() < operands.size()) {
             expected = "each operand once";
@@ -114,9 +118,9 @@ final class IndicatorFile {
                     problems.add(row.problem(
                             "%s is of %s, which is not in the catalog".formatted(indicator.code(), operand)));
                 }
-            } else if (!OPERAND_KINDS.contains(known.kind())) {
-                problems.add(row.problem("%s is of %s, which is of kind %s, expected COUNT or STOCK"
-                        .formatted(indicator.code(), operand, known.kind())));
+            } else if (!known.kind().isOperand()) {
+                problems.add(row.problem("%s is of %s, which is of kind %s, expected %s"
+                        .formatted(indicator.code(), operand, known.kind(), OPERAND_KINDS)));
             }
         }
     }

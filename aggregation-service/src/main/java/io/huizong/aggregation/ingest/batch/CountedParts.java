@@ -56,7 +56,7 @@ class CountedParts {
                 .ifPresent(reason -> parts.add(new NotCounted("#/figures/" + code, reason))));
         for (String code : report.statedRates().keySet()) {
             IndicatorKind kind = kind(code);
-            if (kind != IndicatorKind.RATE) {
+            if (kind == null || !kind.isPair()) {
                 parts.add(new NotCounted("#/statedRates/" + code, kind == null ? INDICATOR_UNKNOWN : NOT_A_RATE));
             }
         }
