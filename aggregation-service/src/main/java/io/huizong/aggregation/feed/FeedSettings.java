@@ -3,21 +3,17 @@ package io.huizong.aggregation.feed;
 import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
 /** The feed of changed rollups. */
 @ConfigMapping(prefix = "huizong.feed")
 public interface FeedSettings {
 
     /** How often a subscription without changes gets a comment, so that proxies keep it open. */
-    @WithDefault("15s")
     Duration heartbeatInterval();
 
     /** Subscriptions to one instance at once. */
-    @WithDefault("200")
     int maxSubscriptions();
 
     /** Changed rollups that may wait for one subscriber; one that is slower is disconnected. */
-    @WithDefault("500")
     int bufferSize();
 }

@@ -33,7 +33,7 @@ class GenerationCleanup {
     GenerationCleanup(
             GenerationRows rows,
             TableStamps stamps,
-            @ConfigProperty(name = "huizong.generations.keep-retired", defaultValue = "PT10M") Duration grace) {
+            @ConfigProperty(name = "huizong.generations.keep-retired") Duration grace) {
         this.rows = rows;
         this.stamps = stamps;
         this.grace = grace;

@@ -8,22 +8,18 @@ import io.smallrye.config.WithDefault;
 public interface TopicConfiguration {
 
     /** Name of the topic of all submissions. */
-    @WithDefault("reports")
     String reports();
 
-    /** Name of the topic where every changed rollup is published. */
+    /** Name of the topic where every changed rollup is published; report-intake does not use it. */
     @WithDefault("rollup-changes")
     String rollupChanges();
 
     /** Number of partitions of the topic of all submissions; fixed when it is made. */
-    @WithDefault("12")
     int partitions();
 
     /** On how many brokers each record is kept, at least. */
-    @WithDefault("3")
     short replication();
 
     /** How many of those must have a record before it is acknowledged, at least. */
-    @WithDefault("2")
     int minInsyncReplicas();
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
-import io.smallrye.config.WithDefault;
 import org.eclipse.microprofile.config.spi.Converter;
 
 import io.huizong.contract.division.Level;
@@ -48,15 +47,12 @@ record DueDates(MonthDay year, MonthDay yearOfProvince, int daysAfterShorter) {
     @ConfigMapping(prefix = "huizong.due-dates")
     interface Settings {
 
-        @WithDefault("03-01")
         @WithConverter(Day.class)
         MonthDay year();
 
-        @WithDefault("04-01")
         @WithConverter(Day.class)
         MonthDay yearOfProvince();
 
-        @WithDefault("15")
         int daysAfterShorter();
     }
 
