@@ -58,9 +58,9 @@ class Ranking {
     record Question(
             Jurisdiction under, Level level, Period period, Indicator by, Order order, List<Indicator> columns) {
 
-        /** The cursors of its pages. */
+        /** The cursors of its pages. All components are part of them, so that a new one is too. */
         Cursor cursor() {
-            return new Cursor("ranking %s %s %s %s %s".formatted(under.code(), level, period, by.code(), order));
+            return new Cursor("ranking " + this);
         }
     }
 
