@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -77,7 +78,8 @@ class ReportConsumer {
             ConsumerLifecycle lifecycle,
             PollBackpressure backpressure,
             BatchTrace trace,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            @ConfigProperty(name = "mp.messaging.incoming.reports.max.poll.records") int batchSize) {
         this.reader = reader;
         this.transaction = transaction;
         this.deadlocks = deadlocks;
@@ -94,7 +96,7 @@ class ReportConsumer {
                 .register(meters);
         this.records = DistributionSummary.builder("huizong.batch.records")
                 .description("Records of each batch that was applied")
-                .serviceLevelObjectives(1, 2, 5, 10, 20, 50, 100, 200, 500)
+                .serviceLevelObjectives(1, 2, 5, 10, 20, 50, 100, 200, batchSize)
                 .register(meters);
     }
 
