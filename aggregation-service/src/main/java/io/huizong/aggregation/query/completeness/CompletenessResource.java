@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import io.huizong.aggregation.query.completeness.Completeness.Item;
 import io.huizong.aggregation.query.completeness.Completeness.LevelCount;
 import io.huizong.aggregation.query.completeness.Completeness.ReportingStatus;
+import io.huizong.aggregation.query.export.ExportColumns;
 import io.huizong.aggregation.query.export.ExportFormat;
-import io.huizong.aggregation.query.export.IndicatorColumns;
 import io.huizong.aggregation.query.http.ConsistentRead;
 import io.huizong.aggregation.query.http.Cursor;
 import io.huizong.aggregation.query.http.ExportParameters;
@@ -116,8 +116,8 @@ class CompletenessResource {
         return Page.of(found, size, cursors, item -> item.jurisdiction().code());
     }
 
-    private static IndicatorColumns<Item> columns(Language language) {
-        return new IndicatorColumns<Item>(language)
+    private static ExportColumns<Item> columns(Language language) {
+        return new ExportColumns<Item>(language)
                 .addSubject(Item::jurisdiction)
                 .add(
                         "上级",

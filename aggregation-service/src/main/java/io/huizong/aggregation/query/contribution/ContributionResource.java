@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.huizong.aggregation.query.contribution.Contributions.Contribution;
+import io.huizong.aggregation.query.export.ExportColumns;
 import io.huizong.aggregation.query.export.ExportFormat;
-import io.huizong.aggregation.query.export.IndicatorColumns;
 import io.huizong.aggregation.query.http.ConsistentRead;
 import io.huizong.aggregation.query.http.Cursor;
 import io.huizong.aggregation.query.http.ExportParameters;
@@ -109,8 +109,8 @@ class ContributionResource {
                 last -> last.jurisdiction().code());
     }
 
-    private static IndicatorColumns<Contribution> columns(Language language) {
-        return new IndicatorColumns<Contribution>(language)
+    private static ExportColumns<Contribution> columns(Language language) {
+        return new ExportColumns<Contribution>(language)
                 .addSubject(Contribution::jurisdiction)
                 .addText("报告范围", "scope", Contribution::scope)
                 .add("版本", "revision", Contribution::revision)

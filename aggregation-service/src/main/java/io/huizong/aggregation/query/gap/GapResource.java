@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import io.huizong.aggregation.query.export.ExportColumns;
 import io.huizong.aggregation.query.export.ExportFormat;
-import io.huizong.aggregation.query.export.IndicatorColumns;
 import io.huizong.aggregation.query.gap.GapFinding.Kind;
 import io.huizong.aggregation.query.http.ConsistentRead;
 import io.huizong.aggregation.query.http.Cursor;
@@ -87,8 +87,8 @@ class GapResource {
                         .toString()));
     }
 
-    private static IndicatorColumns<GapFinding> columns(Language language) {
-        return new IndicatorColumns<GapFinding>(language)
+    private static ExportColumns<GapFinding> columns(Language language) {
+        return new ExportColumns<GapFinding>(language)
                 .addText("类别", "kind", GapFinding::kind)
                 .addSubject(GapFinding::jurisdiction)
                 .add("指标", "indicator", ofDifference(GapFinding.Difference::indicator))

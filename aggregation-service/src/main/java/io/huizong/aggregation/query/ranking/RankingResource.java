@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import io.huizong.aggregation.query.export.ExportColumns;
 import io.huizong.aggregation.query.export.ExportFormat;
-import io.huizong.aggregation.query.export.IndicatorColumns;
 import io.huizong.aggregation.query.http.ConsistentRead;
 import io.huizong.aggregation.query.http.ExportParameters;
 import io.huizong.aggregation.query.http.Page;
@@ -120,8 +120,8 @@ class RankingResource {
         }
     }
 
-    private static IndicatorColumns<Ranked> columns(Question question, Language language) {
-        return new IndicatorColumns<Ranked>(language)
+    private static ExportColumns<Ranked> columns(Question question, Language language) {
+        return new ExportColumns<Ranked>(language)
                 .add("名次", "rank", Ranked::rank)
                 .addSubject(Ranked::jurisdiction)
                 .addIndicators(question.columns(), Ranked::indicators);

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import io.huizong.aggregation.query.export.ExportColumns;
 import io.huizong.aggregation.query.export.ExportFormat;
-import io.huizong.aggregation.query.export.IndicatorColumns;
 import io.huizong.aggregation.query.http.ConsistentRead;
 import io.huizong.aggregation.query.http.ExportParameters;
 import io.huizong.aggregation.query.http.Parameters;
@@ -154,14 +154,14 @@ class RollupResource {
         return periods;
     }
 
-    private IndicatorColumns<Item> columns(List<Item> items, Set<String> wanted, Language language) {
+    private ExportColumns<Item> columns(List<Item> items, Set<String> wanted, Language language) {
         List<Indicator> shown = wanted.isEmpty()
                 ? catalog.all().stream()
                         .filter(indicator -> items.stream()
                                 .anyMatch(item -> item.indicators().containsKey(indicator.code())))
                         .toList()
                 : wanted.stream().map(code -> catalog.get(code).orElseThrow()).toList();
-        return new IndicatorColumns<Item>(language)
+        return new ExportColumns<Item>(language)
                 .addText("时期", "period", Item::period)
                 .add("报告数", "reports", item -> item.reports().subtree())
                 .addIndicators(shown, Item::indicators);
