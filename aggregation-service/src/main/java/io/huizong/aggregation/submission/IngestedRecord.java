@@ -1,6 +1,10 @@
 package io.huizong.aggregation.submission;
 
-/** A record of the topic {@code reports} as the service understands it. */
+/**
+ * A record of the topic {@code reports} as the service understands it. {@code BatchTransaction} applies an
+ * {@link IngestedEvent}, and lists an {@link UnreadableRecord}, which {@code ReportConsumer} logs. {@code Batch.of} ends the
+ * partition before a {@link Newer}, which {@code ReportConsumer.stopped} reports.
+ */
 public sealed interface IngestedRecord permits IngestedEvent, UnreadableRecord, IngestedRecord.Newer {
 
     /** Its partition. */
