@@ -71,7 +71,7 @@ public class ReportPublisher {
         gauges.register(Gauge.builder("huizong.events.in.flight", inFlight, InFlightRecords::size)
                 .description("Events that were sent to the brokers and not acknowledged yet"));
         this.acknowledged = Timer.builder("huizong.publish")
-                .description("From record an event to the log until the brokers acknowledged it")
+                .description("From sending an event to the brokers until their acknowledgement")
                 .serviceLevelObjectives(PUBLISH_BUCKETS)
                 .register(meters);
         // One timer for all: a timer for each event would outlive the event by far.
