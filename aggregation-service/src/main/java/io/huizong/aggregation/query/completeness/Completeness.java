@@ -49,13 +49,13 @@ record Completeness(List<LevelCount> levels, List<Item> items) {
      * One that is to report.
      *
      * @param parent who stands directly above; null for the whole country
-     * @param standing the status of its report
+     * @param status the status of its report
      * @param firstAcceptedAt when its first report was accepted, whatever amended it since; null if it is missing
      */
     @Schema(name = "CompletenessItem")
     record Item(
             Subject jurisdiction,
             @Schema(nullable = true) Subject parent,
-            ReportingStatus standing,
+            ReportingStatus status,
             @Schema(nullable = true) Instant firstAcceptedAt) {}
 }

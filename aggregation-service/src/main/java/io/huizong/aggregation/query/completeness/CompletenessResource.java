@@ -109,7 +109,7 @@ class CompletenessResource {
         List<Item> found = read.items().stream()
                 .dropWhile(item -> last != null && !item.jurisdiction().code().equals(last))
                 .skip(last == null ? 0 : 1)
-                .filter(item -> statuses.contains(item.standing()))
+                .filter(item -> statuses.contains(item.status()))
                 .filter(item -> level == null || item.jurisdiction().level() == level)
                 .limit(size + 1L)
                 .toList();
@@ -123,7 +123,7 @@ class CompletenessResource {
                         "上级",
                         "parent",
                         item -> item.parent() == null ? null : item.parent().name())
-                .addText("状态", "standing", Item::standing)
+                .addText("状态", "status", Item::status)
                 .add(
                         "首次受理时间",
                         "first accepted at",

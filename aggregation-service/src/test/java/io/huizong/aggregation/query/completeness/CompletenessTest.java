@@ -48,7 +48,7 @@ class CompletenessTest extends Asking {
                 .body("levels.reported", contains(1, 0, 2, 1))
                 .body("levels.find { it.level == 'PREFECTURE' }.missing", equalTo(10))
                 .body("items", hasSize(100))
-                .body("items[0].standing", equalTo("MISSING"))
+                .body("items[0].status", equalTo("MISSING"))
                 .body("items[0].jurisdiction.name", equalTo("西安市"))
                 .body("items[0].parent.name", equalTo("陕西省"))
                 .body("items[0].firstAcceptedAt", nullValue());
