@@ -8,7 +8,7 @@ import { text } from './messages.js';
  * A part of the page that loads and draws itself: loading, error and empty states, the switch between chart and table,
  * exports.
  *
- * What it shows is {title(context), load(context, signal), draw(context, data), charted?, controls?(context),
+ * What it shows is {title(context), load(context, signal), draw(context, data), charted?, wide?, controls?(context),
  * export?(context)}: load gives the data, draw the nodes, export {path, parameters} of the call that gives a file.
  */
 export class Panel {
@@ -23,12 +23,12 @@ export class Panel {
   #body;
 
   constructor(id, shown) {
-    this.#section = document.getElementById(id);
     this.#shown = shown;
     this.#head = el('div', { class: 'panel-head' });
     this.#body = el('div', { class: 'panel-body' });
-    this.#section.setAttribute('aria-labelledby', id + '-title');
-    this.#section.append(this.#head, this.#body);
+    this.#section = el('section',
+      { id, class: shown.wide ? 'panel wide' : 'panel', 'aria-labelledby': id + '-title' }, this.#head, this.#body);
+    document.getElementById('panels').append(this.#section);
   }
 
   /** Shows another view, or the same one anew. */

@@ -11,6 +11,8 @@ const paging = new Paging(20);
 
 /** The reports that make up the total of the indicator. */
 export const contributions = {
+  wide: true,
+
   title: ({ indicator }) => text('contributions.title', { label: inLanguage(indicator.label) }),
 
   export: context => (kindOf(context.indicator).isDerived ? null
