@@ -9,8 +9,6 @@ import jakarta.persistence.Table;
 
 import io.huizong.aggregation.persistence.GenerationKey;
 import io.huizong.contract.event.ReportEvent;
-import io.huizong.contract.event.ReportSubmitted;
-import io.huizong.contract.event.ReportWithdrawn;
 
 @Entity
 @Table(name = "report")
@@ -32,7 +30,7 @@ class ReportRow {
         if (event.expectedRevision() != null && event.expectedRevision() != revision) {
             return SubmissionOutcome.CONFLICT;
         }
-        if (event instanceof ReportWithdrawn && current == null) {
+        if (event.current().isEmpty() && current == null) {
             return SubmissionOutcome.NO_EFFECT;
         }
         return SubmissionOutcome.APPLIED;
@@ -40,9 +38,8 @@ class ReportRow {
 
     void revise(ReportEvent event) {
         revision++;
-        current = event instanceof ReportWithdrawn ? null : event.submissionId();
-        warned = event instanceof ReportSubmitted submitted
-                && !submitted.warnings().isEmpty();
+        current = event.current().isPresent() ? event.submissionId() : null;
+        warned = !event.warnings().isEmpty();
         if (firstAcceptedAt == null) {
             firstAcceptedAt = event.time();
         }

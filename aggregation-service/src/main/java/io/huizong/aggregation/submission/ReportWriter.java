@@ -18,7 +18,6 @@ import io.huizong.aggregation.persistence.GenerationKey;
 import io.huizong.aggregation.persistence.RowStatement;
 import io.huizong.aggregation.persistence.Values;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
-import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.contract.report.Report;
 
 /** Writes submissions and with them the current reports. */
@@ -127,7 +126,7 @@ public class ReportWriter {
                 ingested.key()
                         .ifPresent(key -> revised.merge(
                                 key,
-                                new Revised(1, report(ingested)),
+                                new Revised(1, ingested.event().current()),
                                 (before, now) -> new Revised(before.revisions() + 1, now.current())));
                 if (!ingested.notCounted().isEmpty()) {
                     UncountedRow parts = new UncountedRow();
@@ -145,12 +144,6 @@ public class ReportWriter {
         return new Revisions(revised, outcomes);
     }
 
-    private static Optional<Report> report(IngestedEvent ingested) {
-        return ingested.event() instanceof ReportSubmitted submitted
-                ? Optional.of(submitted.report())
-                : Optional.empty();
-    }
-
     private SubmissionRow submission(
             SubmissionRow.Id id, String topicId, IngestedEvent ingested, SubmissionOutcome outcome) {
         SubmissionRow row = new SubmissionRow();
@@ -164,13 +157,9 @@ public class ReportWriter {
         row.topicId = topicId;
         row.logPartition = ingested.partition();
         row.logOffset = ingested.offset();
-        if (ingested.event() instanceof ReportSubmitted submitted) {
-            row.kind = SubmissionKind.SUBMITTED;
-            row.report = json.write(submitted.report());
-            row.warnings = json.warnings(submitted.warnings());
-        } else {
-            row.kind = SubmissionKind.WITHDRAWN;
-        }
+        row.kind = ingested.event().match(submitted -> SubmissionKind.SUBMITTED, withdrawn -> SubmissionKind.WITHDRAWN);
+        row.report = ingested.event().current().map(json::write).orElse(null);
+        row.warnings = json.warnings(ingested.event().warnings());
         return row;
     }
 }

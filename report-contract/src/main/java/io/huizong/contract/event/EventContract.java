@@ -29,16 +29,12 @@ final class EventContract {
         expect(origin.line() == null || origin.line() > 0, "line", origin.line(), "a number from 1");
         Integer revision = event.expectedRevision();
         expect(revision == null || revision >= 0, "expectedRevision", revision, "a number from 0");
-        if (event instanceof ReportSubmitted submitted) {
-            check(submitted);
+        if (event.current().isPresent()) {
+            Report report = event.current().get();
+            checkIndicators(report.figures().keySet());
+            checkIndicators(report.statedRates().keySet());
         }
-    }
-
-    private static void check(ReportSubmitted submitted) throws UnreadableEventException {
-        Report report = submitted.report();
-        checkIndicators(report.figures().keySet());
-        checkIndicators(report.statedRates().keySet());
-        for (Finding warning : submitted.warnings()) {
+        for (Finding warning : event.warnings()) {
             expect(warning.pointer().startsWith("#"), "warning", warning.pointer(), "a pointer that begins with #");
             expect(!warning.code().isEmpty(), "warning", warning.code(), "a code");
         }

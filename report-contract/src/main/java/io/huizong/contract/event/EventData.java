@@ -16,11 +16,9 @@ import io.huizong.contract.report.Report;
 sealed interface EventData {
 
     static EventData of(ReportEvent event) {
-        if (event instanceof ReportSubmitted submitted) {
-            return new Submitted(
-                    submitted.report(), submitted.origin(), submitted.expectedRevision(), submitted.warnings());
-        }
-        return new Withdrawn(event.jurisdiction(), event.period(), event.origin(), event.expectedRevision());
+        return event.match(
+                one -> new Submitted(one.report(), one.origin(), one.expectedRevision(), one.warnings()),
+                one -> new Withdrawn(one.jurisdiction(), one.period(), one.origin(), one.expectedRevision()));
     }
 
     ReportEvent event(UUID submissionId, Instant time);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -45,6 +46,9 @@ public final class ReportEventCodec {
     private static final String TYPE = "ce_type";
     private static final String TIME = "ce_time";
 
+    private static final Map<String, Class<? extends EventData>> FORMS = new TreeMap<>(Map.of(
+            ReportSubmitted.TYPE, EventData.Submitted.class,
+            ReportWithdrawn.TYPE, EventData.Withdrawn.class));
     private static final Pattern ANY_TYPE = Pattern.compile("io\\.huizong\\.[a-z0-9_.-]+\\.v[1-9][0-9]*");
     // No database that stores these times goes further.
     private static final Instant LATEST = Instant.parse("9999-12-30T23:59:59Z");
@@ -137,8 +141,7 @@ public final class ReportEventCodec {
     /** Whether a newer version of Huizong knows that type and this one does not. */
     private static boolean isNewer(String type) {
         return type != null
-                && !type.equals(ReportSubmitted.TYPE)
-                && !type.equals(ReportWithdrawn.TYPE)
+                && !FORMS.containsKey(type)
                 && ANY_TYPE.matcher(type).matches();
     }
 
@@ -146,16 +149,12 @@ public final class ReportEventCodec {
         if (type == null) {
             throw new UnreadableEventException("The record has no header " + TYPE);
         }
-        Class<? extends EventData> form =
-                switch (type) {
-                    case ReportSubmitted.TYPE -> EventData.Submitted.class;
-                    case ReportWithdrawn.TYPE -> EventData.Withdrawn.class;
-                    default ->
-                        throw new UnreadableEventException("Unknown event type %s, expected %s or %s"
-                                .formatted(type, ReportSubmitted.TYPE, ReportWithdrawn.TYPE));
-                };
+        if (!FORMS.containsKey(type)) {
+            throw new UnreadableEventException(
+                    "Unknown event type %s, expected %s".formatted(type, String.join(" or ", FORMS.keySet())));
+        }
         try {
-            EventData decoded = json.readValue(data, form);
+            EventData decoded = json.readValue(data, FORMS.get(type));
             if (decoded == null) {
                 throw new UnreadableEventException("The record's value is null, expected the JSON of an event");
             }

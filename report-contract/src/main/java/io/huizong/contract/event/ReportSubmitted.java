@@ -2,8 +2,8 @@ package io.huizong.contract.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.huizong.contract.Finding;
 import io.huizong.contract.report.Period;
@@ -28,13 +28,8 @@ public record ReportSubmitted(
     }
 
     @Override
-    public String type() {
-        return TYPE;
-    }
-
-    @Override
-    public Optional<Report> current() {
-        return Optional.of(report);
+    public <T> T match(Function<ReportSubmitted, T> submitted, Function<ReportWithdrawn, T> withdrawn) {
+        return submitted.apply(this);
     }
 
     @Override

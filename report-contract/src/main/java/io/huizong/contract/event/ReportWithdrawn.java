@@ -1,13 +1,10 @@
 package io.huizong.contract.event;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-import io.huizong.contract.Finding;
 import io.huizong.contract.report.Period;
-import io.huizong.contract.report.Report;
 
 /** A report was withdrawn. The jurisdiction has no current report of that period until it submits one again. */
 public record ReportWithdrawn(
@@ -18,17 +15,7 @@ public record ReportWithdrawn(
     static final String TYPE = "io.huizong.report.withdrawn.v1";
 
     @Override
-    public String type() {
-        return TYPE;
-    }
-
-    @Override
-    public Optional<Report> current() {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<Finding> warnings() {
-        return List.of();
+    public <T> T match(Function<ReportSubmitted, T> submitted, Function<ReportWithdrawn, T> withdrawn) {
+        return withdrawn.apply(this);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.huizong.aggregation.submission.NotCounted;
 import io.huizong.contract.event.ReportEvent;
-import io.huizong.contract.event.ReportSubmitted;
 import io.huizong.contract.indicator.Indicator;
 import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.indicator.IndicatorKind;
@@ -38,16 +37,13 @@ class CountedParts {
      * @param isThere whether that exists in its period
      */
     List<NotCounted> notCounted(ReportEvent event, boolean isKnown, boolean isThere) {
-        if (!(event instanceof ReportSubmitted submitted)) {
-            return List.of();
-        }
-        if (!isThere) {
+        if (!isThere && event.current().isPresent()) {
             return List.of(
                     isKnown
                             ? new NotCounted("#/period", NOT_IN_PERIOD)
                             : new NotCounted("#/jurisdiction", JURISDICTION_UNKNOWN));
         }
-        return notCounted(submitted.report());
+        return event.current().map(this::notCounted).orElse(List.of());
     }
 
     private List<NotCounted> notCounted(Report report) {
