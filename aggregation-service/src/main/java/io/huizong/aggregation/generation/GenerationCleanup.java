@@ -24,7 +24,7 @@ class GenerationCleanup {
             "report",
             "submission_key",
             "log_position");
-    private static final int ROWS_AT_ONCE = 2000;
+    private static final int MAX_ROWS = 2000;
 
     private final GenerationRows rows;
     private final TableStamps stamps;
@@ -42,7 +42,7 @@ class GenerationCleanup {
     @Scheduled(
             every = "{huizong.generations.cleanup-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
+    void clean() {
         try {
             removeRetired();
         } catch (RuntimeException e) {
@@ -67,7 +67,7 @@ class GenerationCleanup {
         int removed;
         do {
             removed = QuarkusTransaction.requiringNew().call(() -> removeSome(table, generation));
-        } while (removed == ROWS_AT_ONCE);
+        } while (removed == MAX_ROWS);
     }
 
     /** Since the chunk before, the database may have gone back to when the generation served. */
@@ -76,6 +76,6 @@ class GenerationCleanup {
             return 0;
         }
         stamps.check();
-        return rows.removeSome(table, generation, ROWS_AT_ONCE);
+        return rows.removeSome(table, generation, MAX_ROWS);
     }
 }

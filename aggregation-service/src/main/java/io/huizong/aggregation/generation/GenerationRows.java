@@ -91,9 +91,9 @@ class GenerationRows implements PanacheRepositoryBase<GenerationRow, Integer> {
     }
 
     /** Removes up to so many of a generation's rows from a table, and says how many. */
-    int removeSome(String table, int generation, int most) {
+    int removeSome(String table, int generation, int limit) {
         return getEntityManager()
-                .createNativeQuery("delete from " + table + " where generation = :generation limit " + most)
+                .createNativeQuery("delete from " + table + " where generation = :generation limit " + limit)
                 .setParameter("generation", generation)
                 .executeUpdate();
     }

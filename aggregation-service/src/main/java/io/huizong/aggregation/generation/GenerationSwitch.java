@@ -83,7 +83,7 @@ public class GenerationSwitch {
      * @throws io.quarkus.runtime.configuration.ConfigurationException if its files contradict those of the serving generation
      */
     @Transactional
-    public Optional<GenerationStatus> look(Integer last) {
+    public Optional<GenerationStatus> check(Integer last) {
         List<GenerationRows.Known> all = rows.known();
         all.stream()
                 .filter(known -> known.state() == GenerationState.SERVING && !known.isUnclaimed())
@@ -99,7 +99,7 @@ public class GenerationSwitch {
      * Writes down the generation that this instance needs: a new database gets its first one, and files of a newer edition than
      * the serving one's begin another.
      *
-     * @param last as in {@link #look}
+     * @param last as in {@link #check}
      * @return empty if another instance has written something down meanwhile
      * @throws io.quarkus.runtime.configuration.ConfigurationException if the catalog cannot follow that of the serving one
      */
@@ -158,7 +158,7 @@ public class GenerationSwitch {
         while (offsets.lag(building, topicId, needed) > 0) {
             if (!last.getAsBoolean()) {
                 throw new IllegalStateException(
-                        "The log does not deliver the last records that generation %d lacks".formatted(building));
+                        "The topic does not deliver the last records that generation %d lacks".formatted(building));
             }
         }
         stamps.renew();

@@ -92,7 +92,7 @@ public class GenerationWatch {
             every = "{huizong.generations.check-interval}",
             delayed = "{huizong.generations.check-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
+    void check() {
         try {
             if (schema.isOld()) {
                 lacking("the tables are those of an older version of the service");
@@ -106,7 +106,7 @@ public class GenerationWatch {
             if (Schema.isGone(e)) {
                 lacking("the tables are gone");
             } else {
-                unanswered("the database does not tell the generations: " + e);
+                unanswered("the generations cannot be read from the database: " + e);
             }
         }
     }
@@ -116,7 +116,7 @@ public class GenerationWatch {
         unanswered(what);
         restorations.fire(new TablesRestored());
         if (areLacking && schema.restore()) {
-            unanswered(what + "; they are made anew or migrated, and filled from the log");
+            unanswered(what + "; they are created again or migrated, and filled from the topic");
         }
         areLacking = true;
     }
@@ -132,9 +132,9 @@ public class GenerationWatch {
         stamps.checkOrBegin();
         GenerationStatus before = status;
         GenerationStatus now = generations
-                .look(last)
+                .check(last)
                 .or(() -> generations.claim(last))
-                .or(() -> generations.look(last))
+                .or(() -> generations.check(last))
                 .orElseThrow();
         if (now instanceof GenerationStatus.Serving serving) {
             last = serving.number();

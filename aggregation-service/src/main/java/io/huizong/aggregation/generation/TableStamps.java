@@ -35,7 +35,7 @@ public class TableStamps {
     /** Where the stamps are: the columns of the key of each row, and those that cannot be left out. */
     private static final List<StampRow> ROWS = List.of(
             new StampRow("generation", Map.of("number", "0"), Map.of("state", "'RETIRED'")),
-            new StampRow("log_position", inLog(), Map.of("next_offset", "0")),
+            new StampRow("log_position", inTopic(), Map.of("next_offset", "0")),
             new StampRow(
                     "submission_key",
                     with(NOWHERE, Map.of("client", "''", "idempotency_key", "''", "body_line", "0")),
@@ -47,7 +47,7 @@ public class TableStamps {
                     Map.of("outcome", "''", "log_partition", "-1", "log_offset", "0")),
             new StampRow("rollup", NOWHERE, noReports()),
             new StampRow("uncounted", with(NOWHERE, Map.of("submission_id", NO_ID)), Map.of("not_counted", "''")),
-            new StampRow("unreadable", with(inLog(), Map.of("log_offset", "0")), Map.of("reason", "''")));
+            new StampRow("unreadable", with(inTopic(), Map.of("log_offset", "0")), Map.of("reason", "''")));
 
     /** Names of the tables that have a stamp. */
     static final List<String> TABLES = ROWS.stream().map(StampRow::table).toList();
@@ -147,7 +147,7 @@ public class TableStamps {
         return database.unwrap(Session.class);
     }
 
-    private static Map<String, String> inLog() {
+    private static Map<String, String> inTopic() {
         return Map.of("generation", NOWHERE.get("generation"), "log_id", "''", "log_partition", "-1");
     }
 

@@ -8,7 +8,7 @@ public final class TornTablesException extends RuntimeException {
     TornTablesException(String tables) {
         super(
                 ("The tables do not belong together (%s): a dump is being loaded, or was not loaded to its end. Nothing is"
-                                + " applied until it is. If there is none, drop all tables: they are filled from the log")
+                                + " applied until it is. If there is none, drop all tables: they are filled from the topic")
                         .formatted(tables));
     }
 }

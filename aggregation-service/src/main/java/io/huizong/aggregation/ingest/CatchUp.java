@@ -13,7 +13,7 @@ import io.huizong.aggregation.offset.TopicEnds;
 
 /**
  * Knows whether the totals have all that the topic had when the service started, or found tables that were not its own. Whichever
- * instance applies it: the stored positions count.
+ * instance applies it: the stored offsets count.
  */
 @ApplicationScoped
 class CatchUp {

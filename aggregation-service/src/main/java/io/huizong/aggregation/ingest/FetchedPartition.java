@@ -76,8 +76,8 @@ final class FetchedPartition {
     }
 
     /** Whether it stopped and can continue: the database is past that record, or the topic is another one. */
-    synchronized boolean goesOnAt(String topic, long position) {
-        boolean goesOn = stoppedAt != UNKNOWN && (position > stoppedAt || !topic.equals(topicId));
+    synchronized boolean goesOnAt(String topic, long offset) {
+        boolean goesOn = stoppedAt != UNKNOWN && (offset > stoppedAt || !topic.equals(topicId));
         if (goesOn) {
             stoppedAt = UNKNOWN;
         }

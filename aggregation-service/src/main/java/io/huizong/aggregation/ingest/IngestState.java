@@ -95,7 +95,7 @@ class IngestState {
     void databaseWentBack(int partition, long offset) {
         waits(
                 DATABASE,
-                "the database went back: partition %d is at offset %d, and was further; it is being filled again from the log"
+                "the database went back: partition %d is at offset %d, and was further; it is being filled again from the topic"
                         .formatted(partition, offset));
     }
 

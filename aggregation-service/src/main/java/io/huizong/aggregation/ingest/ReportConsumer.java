@@ -177,9 +177,9 @@ class ReportConsumer {
         return ranges;
     }
 
-    /** Records behind it do not mean that the partition continues. */
+    /** Records after it do not mean that the partition continues. */
     private void stopped(TopicPartition partition, IngestedRecord.Newer newer) {
-        String reason = "partition %d stands still at offset %d: %s"
+        String reason = "partition %d stops at offset %d: %s"
                 .formatted(newer.partition(), newer.offset(), newer.reason());
         state.waits(new Stopped(partition), reason);
         if (tracker.of(partition).stopsAt(newer.offset())) {

@@ -31,7 +31,7 @@ import io.huizong.aggregation.offset.TopicEnds;
 import io.huizong.aggregation.offset.TopicId;
 
 /**
- * Brings each consumer to the position that the database has, whatever was committed to Kafka: when it is given partitions, and
+ * Brings each consumer to the offsets that the database has, whatever was committed to Kafka: when it is given partitions, and
  * whenever it is found elsewhere, because the database went back or another instance went on. All in the thread that polls.
  */
 @ApplicationScoped
@@ -39,7 +39,7 @@ import io.huizong.aggregation.offset.TopicId;
 class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
 
     /** How the connector finds it. */
-    static final String NAME = "position-alignment";
+    static final String NAME = "seek-to-stored-offsets";
 
     private static final Logger LOG = Logger.getLogger(SeekToStoredOffsets.class);
 
@@ -134,7 +134,7 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
             state.waits(consumer, e);
         } catch (RuntimeException e) {
             state.waits(consumer, e);
-            LOG.warnf("The stored positions cannot be compared yet: %s", FailureText.log(e));
+            LOG.warnf("The stored offsets cannot be compared yet: %s", FailureText.log(e));
         }
     }
 
@@ -143,17 +143,17 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
         Set<TopicPartition> elsewhere = new HashSet<>();
         SortedMap<Integer, String> back = new TreeMap<>();
         for (TopicPartition partition : settled) {
-            long position = stored.getOrDefault(partition.partition(), 0L);
+            long offset = stored.getOrDefault(partition.partition(), 0L);
             FetchedPartition fetched = tracker.of(partition);
-            if (fetched.goesOnAt(topicId, position)) {
+            if (fetched.goesOnAt(topicId, offset)) {
                 state.goesOn(new Stopped(partition));
             }
-            if (!fetched.isAt(topicId, position) || consumer.position(partition) != position) {
+            if (!fetched.isAt(topicId, offset) || consumer.position(partition) != offset) {
                 elsewhere.add(partition);
-                if (fetched.isBefore(topicId, position) && !fetched.isStopped()) {
-                    back.put(partition.partition(), "from %d to %d".formatted(fetched.next(), position));
+                if (fetched.isBefore(topicId, offset) && !fetched.isStopped()) {
+                    back.put(partition.partition(), "from %d to %d".formatted(fetched.next(), offset));
                     // At once, as it may be filled again before the next look.
-                    state.databaseWentBack(partition.partition(), position);
+                    state.databaseWentBack(partition.partition(), offset);
                 }
             }
         }
@@ -168,11 +168,11 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
         Map<Integer, RetainedOffsets> ranges =
                 ends.ranges(elsewhere.stream().map(TopicPartition::partition).toList());
         for (TopicPartition partition : elsewhere) {
-            long position = stored.getOrDefault(partition.partition(), 0L);
+            long offset = stored.getOrDefault(partition.partition(), 0L);
             align(
                     consumer,
                     partition,
-                    new Position(generation, topicId, position, lost.contains(partition.partition())),
+                    new StoredOffset(generation, topicId, offset, lost.contains(partition.partition())),
                     ranges.get(partition.partition()));
         }
     }
@@ -188,9 +188,9 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
      *
      * @param isLost whether the topic is known to have ended before
      */
-    private record Position(int generation, String topicId, long offset, boolean isLost) {}
+    private record StoredOffset(int generation, String topicId, long offset, boolean isLost) {}
 
-    private void align(Consumer<?, ?> consumer, TopicPartition partition, Position stored, RetainedOffsets range) {
+    private void align(Consumer<?, ?> consumer, TopicPartition partition, StoredOffset stored, RetainedOffsets range) {
         FetchedPartition fetched = tracker.of(partition);
         String lost = lost(partition, fetched, stored, range);
         if (lost != null) {
@@ -201,26 +201,26 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
             return;
         }
         state.goesOn(new Partition(partition));
-        long position = stored.offset();
-        if (fetched.isAt(stored.topicId(), position) && consumer.position(partition) > position) {
+        long offset = stored.offset();
+        if (fetched.isAt(stored.topicId(), offset) && consumer.position(partition) > offset) {
             // Everything was applied and the consumer is further: there is no record between.
             long to = consumer.position(partition);
             transaction.apply(new Batch(
                     stored.topicId(),
-                    new TreeMap<>(Map.of(partition.partition(), new OffsetRange(position, to))),
+                    new TreeMap<>(Map.of(partition.partition(), new OffsetRange(offset, to))),
                     List.of()));
-            position = to;
+            offset = to;
         } else {
-            LOG.debugf("Partition %d is read from %d", partition.partition(), position);
-            consumer.seek(partition, position);
+            LOG.debugf("Partition %d is read from %d", partition.partition(), offset);
+            consumer.seek(partition, offset);
         }
-        fetched.alignedAt(stored.generation(), stored.topicId(), position);
+        fetched.alignedAt(stored.generation(), stored.topicId(), offset);
         // Other tools read the lag from the group's committed offsets.
-        consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(position)), null);
+        consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(offset)), null);
     }
 
     /** A sentence on what the topic has lost; null if nothing. */
-    private String lost(TopicPartition partition, FetchedPartition fetched, Position stored, RetainedOffsets range) {
+    private String lost(TopicPartition partition, FetchedPartition fetched, StoredOffset stored, RetainedOffsets range) {
         String lost = range.lacks(partition.partition(), stored.offset());
         boolean isFound = fetched.isCut(stored.generation(), stored.topicId())
                 || fetched.isLostAt(stored.generation(), stored.topicId(), stored.offset());

@@ -18,7 +18,7 @@ import io.huizong.aggregation.offset.StoredOffsets;
 import io.huizong.aggregation.offset.TopicId;
 
 /**
- * Looks at the stored positions again and again: a database that went back is seen by every instance, which is not ready until
+ * Checks the stored offsets again and again: a database that went back is seen by every instance, which is not ready until
  * it is as far as it was, and every consumer is brought to them.
  */
 @ApplicationScoped
@@ -59,7 +59,7 @@ class StoredOffsetWatch {
     }
 
     @Scheduled(every = "{huizong.offsets.check-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
+    void check() {
         try {
             generations.serving().ifPresentOrElse(this::compare, () -> state.goesOn(IngestState.DATABASE));
             stamps.check();
@@ -68,7 +68,7 @@ class StoredOffsetWatch {
             // The generation watch logs it.
             state.waits(IngestState.TABLES, e);
         } catch (RuntimeException e) {
-            LOG.debugf("The stored positions cannot be read: %s", FailureText.log(e));
+            LOG.debugf("The stored offsets cannot be read: %s", FailureText.log(e));
         }
         if (lifecycle.isOpen()) {
             clients.getConsumerChannels().forEach(this::align);
@@ -101,7 +101,7 @@ class StoredOffsetWatch {
         Optional<Integer> behind = highest.keySet().stream()
                 .filter(partition -> now.getOrDefault(partition, 0L) < highest.get(partition))
                 .findFirst();
-        now.forEach((partition, position) -> highest.merge(partition, position, Math::max));
+        now.forEach((partition, offset) -> highest.merge(partition, offset, Math::max));
         behind.ifPresentOrElse(
                 partition -> state.databaseWentBack(partition, now.getOrDefault(partition, 0L)),
                 () -> state.goesOn(IngestState.DATABASE));

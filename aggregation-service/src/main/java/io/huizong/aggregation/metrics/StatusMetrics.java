@@ -56,8 +56,8 @@ class StatusMetrics {
                         "How far a rebuild is, 0 to 1; NaN if none is",
                         StatusSample::rebuildProgress)
                 .baseUnit("ratio"));
-        gauges.register(Gauge.builder("huizong.sse.clients", changes, ChangeFeed::listeners)
-                .description("Clients that listen to changes at this instance")
+        gauges.register(Gauge.builder("huizong.sse.clients", changes, ChangeFeed::subscriptions)
+                .description("Subscribers of GET /changes at this instance")
                 .strongReference(true));
     }
 
@@ -67,7 +67,7 @@ class StatusMetrics {
 
     private double shown(ToDoubleFunction<StatusSample> value) {
         StatusSample last = latest;
-        boolean isKnown = last != null && last.lookedAt().plus(MAX_AGE).isAfter(clock.instant());
+        boolean isKnown = last != null && last.sampledAt().plus(MAX_AGE).isAfter(clock.instant());
         double known = isKnown ? value.applyAsDouble(last) : Double.NaN;
         return known < 0 ? Double.NaN : known;
     }
@@ -81,13 +81,13 @@ class StatusMetrics {
     }
 
     @Scheduled(every = "{huizong.metrics.refresh-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
+    void refresh() {
         try {
-            latest = reader.look();
+            latest = reader.sample();
             failed = false;
         } catch (RuntimeException e) {
             if (!failed) {
-                LOG.warnf("How the totals stand is unknown now: %s", e);
+                LOG.warnf("The state of the totals is unknown now: %s", e);
             }
             failed = true;
         }

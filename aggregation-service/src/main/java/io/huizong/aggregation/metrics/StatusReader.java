@@ -15,50 +15,50 @@ import io.huizong.aggregation.rollup.UnpublishedRollups;
 import io.huizong.aggregation.submission.UncountedReader;
 import io.huizong.aggregation.submission.UnreadableRecords;
 
-/** Looks up how the totals of the serving generation stand: in the database, and so the same at every instance. */
+/** Reads the state of the totals of the serving generation: from the database, and so the same at every instance. */
 @ApplicationScoped
 class StatusReader {
 
     private final Generations generations;
-    private final StoredOffsets positions;
+    private final StoredOffsets offsets;
     private final FreshnessReader freshness;
-    private final UnpublishedRollups marks;
-    private final TopicId log;
+    private final UnpublishedRollups unpublished;
+    private final TopicId topic;
     private final UnreadableRecords unreadable;
     private final UncountedReader uncounted;
     private final InstantSource clock = InstantSource.system();
 
     StatusReader(
             Generations generations,
-            StoredOffsets positions,
+            StoredOffsets offsets,
             FreshnessReader freshness,
-            UnpublishedRollups marks,
-            TopicId log,
+            UnpublishedRollups unpublished,
+            TopicId topic,
             UnreadableRecords unreadable,
             UncountedReader uncounted) {
         this.generations = generations;
-        this.positions = positions;
+        this.offsets = offsets;
         this.freshness = freshness;
-        this.marks = marks;
-        this.log = log;
+        this.unpublished = unpublished;
+        this.topic = topic;
         this.unreadable = unreadable;
         this.uncounted = uncounted;
     }
 
     /**
-     * How the totals stood at one look.
+     * The state of the totals at one time.
      *
-     * @param lookedAt when that was
+     * @param sampledAt when that was
      * @param appliedThrough time of the newest event in the serving generation; null before the first
      * @param lag records that are not applied yet, by partition; empty if the brokers did not tell
      * @param unpublishedRollups changed rollups that are not published yet
-     * @param unreadableRecords records of the log that no version can read
+     * @param unreadableRecords records of the topic that no version can read
      * @param uncountedReports current reports of which a part is in no total
      * @param rebuildProgress how much of what the serving generation has taken in the one being built has too, 0 to 1;
      *     NaN if none is being built
      */
     record StatusSample(
-            Instant lookedAt,
+            Instant sampledAt,
             Instant appliedThrough,
             Map<Integer, Long> lag,
             long unpublishedRollups,
@@ -67,19 +67,19 @@ class StatusReader {
             double rebuildProgress) {}
 
     @Transactional
-    StatusSample look() {
+    StatusSample sample() {
         int serving = generations.anyServing();
-        Reach reach = positions.reach(serving);
+        Reach reach = offsets.reach(serving);
         return new StatusSample(
                 clock.instant(),
                 reach.appliedThrough(),
                 freshness.lag(reach).orElse(Map.of()),
-                marks.count(serving),
-                unreadable.count(serving, log.get()),
+                unpublished.count(serving),
+                unreadable.count(serving, topic.get()),
                 uncounted.count(serving),
                 generations
                         .anyBuilding()
-                        .map(building -> (double) taken(positions.reach(building)) / Math.max(1, taken(reach)))
+                        .map(building -> (double) taken(offsets.reach(building)) / Math.max(1, taken(reach)))
                         .orElse(Double.NaN));
     }
 

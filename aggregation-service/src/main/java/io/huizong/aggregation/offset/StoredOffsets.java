@@ -25,7 +25,7 @@ import io.huizong.aggregation.persistence.Values;
 @ApplicationScoped
 public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, StoredOffsetRow.Id> {
 
-    private static final String OF_LOG =
+    private static final String OF_TOPIC =
             "select id.partition, nextOffset from StoredOffsetRow where id.generation = ?1 and id.topicId = ?2";
     private static final String LOST = "id.generation = ?1 and id.topicId = ?2 and lostAt = nextOffset";
     private static final String INSERT = """
@@ -49,8 +49,8 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
     @Transactional
     public Map<Integer, Long> read(int generation, String topicId) {
         // Columns, not entities: a second read in one transaction must see what was written since.
-        return find(OF_LOG, generation, topicId).project(Position.class).stream()
-                .collect(toMap(Position::partition, Position::nextOffset));
+        return find(OF_TOPIC, generation, topicId).project(NextOffset.class).stream()
+                .collect(toMap(NextOffset::partition, NextOffset::nextOffset));
     }
 
     /** How many offsets before those ends, by partition, a generation has not read yet. */
@@ -77,7 +77,7 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
     }
 
     /**
-     * Moves the positions of partitions that are locked.
+     * Moves the offsets of partitions that are locked.
      *
      * @param nextOffsets by partition
      * @param newest by partition, time of the newest event taken in by it, if there is any
@@ -103,7 +103,7 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
                 .collect(toSet());
     }
 
-    /** Keeps in mind that a partition ended before its position: more records do not make that good. */
+    /** Keeps in mind that a partition ended before its offset: more records do not change that. */
     @Transactional
     public void keepLost(int generation, String topicId, int partition, long nextOffset) {
         update(
@@ -120,7 +120,7 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
         return count("id.partition >= 0") > 0;
     }
 
-    /** How far all logs together have been taken in. */
+    /** How far all topics together have been read. */
     @Transactional
     public Reach reach(int generation) {
         Map<String, Map<Integer, Long>> next = new HashMap<>();
@@ -144,5 +144,5 @@ public class StoredOffsets implements PanacheRepositoryBase<StoredOffsetRow, Sto
 
     private record Move(StoredOffsetRow.Id id, long nextOffset, Instant newest) {}
 
-    private record Position(int partition, long nextOffset) {}
+    private record NextOffset(int partition, long nextOffset) {}
 }

@@ -77,7 +77,7 @@ public class TopicEnds {
     }
 
     @Scheduled(every = "{huizong.lag.check-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
+    void refresh() {
         try {
             Instant now = clock.instant();
             // First, as the client complains loudly about a topic that is not there yet.

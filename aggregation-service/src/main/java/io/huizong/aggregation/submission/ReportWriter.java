@@ -155,8 +155,8 @@ public class ReportWriter {
         row.bodyLine = ingested.event().origin().line();
         row.submittedAt = ingested.event().time();
         row.topicId = topicId;
-        row.logPartition = ingested.partition();
-        row.logOffset = ingested.offset();
+        row.partition = ingested.partition();
+        row.offset = ingested.offset();
         row.kind = ingested.event().match(submitted -> SubmissionKind.SUBMITTED, withdrawn -> SubmissionKind.WITHDRAWN);
         row.report = ingested.event().current().map(json::write).orElse(null);
         row.warnings = json.warnings(ingested.event().warnings());

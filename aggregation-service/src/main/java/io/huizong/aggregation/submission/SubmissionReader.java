@@ -27,7 +27,7 @@ public class SubmissionReader {
 
     private static final String VIEW = """
             select s.id.submissionId, s.kind, s.id.jurisdiction, s.id.period, s.outcome, s.revision, s.replaced, s.client,
-                s.submittedAt, s.logPartition, s.logOffset, u.notCounted
+                s.submittedAt, s.partition, s.offset, u.notCounted
             from SubmissionRow s
             left join UncountedRow u on u.id.generation = s.id.generation and u.id.period = s.id.period
                 and u.id.jurisdiction = s.id.jurisdiction and u.id.submissionId = s.id.submissionId
@@ -37,9 +37,9 @@ public class SubmissionReader {
              and s.id.jurisdiction = :jurisdiction and s.id.period = :period and s.revision < :before
             order by s.revision desc""";
     private static final String OF_PARTITION = VIEW + """
-             and s.client = :client and s.topicId = :topic and s.logPartition = :partition and s.logOffset >= :offset
+             and s.client = :client and s.topicId = :topic and s.partition = :partition and s.offset >= :offset
                 and s.submittedAt >= :since
-            order by s.logOffset""";
+            order by s.offset""";
 
     private static final String TOPIC_IDS =
             "select id, topicId from SubmissionRow where id.generation = :generation and id.submissionId in ";

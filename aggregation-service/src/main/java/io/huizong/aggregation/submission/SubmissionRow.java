@@ -48,10 +48,10 @@ class SubmissionRow {
     String topicId;
 
     @Column(name = "log_partition")
-    int logPartition;
+    int partition;
 
     @Column(name = "log_offset")
-    long logOffset;
+    long offset;
 
     String report;
 

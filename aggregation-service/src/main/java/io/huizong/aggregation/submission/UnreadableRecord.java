@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A record that no version can read.
  *
- * @param logId id of the topic
+ * @param topicId id of the topic
  * @param partition its partition
  * @param offset its offset there
  * @param key the begin of the record's key; null if it has none
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recordedAt time of the record; null if it is in no calendar
  */
 public record UnreadableRecord(
-        String logId,
+        String topicId,
         int partition,
         long offset,
         @Schema(nullable = true) String key,

@@ -28,7 +28,7 @@ class UnreadableRow {
 
     static UnreadableRow of(int generation, UnreadableRecord record) {
         UnreadableRow row = new UnreadableRow();
-        row.id = new UnreadableId(generation, record.logId(), record.partition(), record.offset());
+        row.id = new UnreadableId(generation, record.topicId(), record.partition(), record.offset());
         row.recordKey = record.key();
         row.reason = record.reason();
         row.submissionId = record.submissionId();

@@ -65,7 +65,7 @@ class NewerEventTest extends Damage {
         awaitArisen("53", "2022", expected);
         int at = submission(before, "offset");
         assertThat(readiness().asString())
-                .contains("partition %d stands still at offset %d".formatted(stopped, at + 1));
+                .contains("partition %d stops at offset %d".formatted(stopped, at + 1));
         eventually().until(() -> lag().equals("2"));
 
         // Another look, a batch more elsewhere, and it still stands.

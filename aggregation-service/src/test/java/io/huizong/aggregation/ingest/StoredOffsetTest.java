@@ -96,7 +96,7 @@ class StoredOffsetTest extends Damage {
         awaitTheEndOfTheLogIsKnown();
         // So that what is seen between two looks does not depend on when they come.
         scheduler.pause();
-        watch.look();
+        watch.check();
         awaitConsumersAreAligned();
         putBack();
         assertThat(arisen("53", "2005")).isEqualTo(40);

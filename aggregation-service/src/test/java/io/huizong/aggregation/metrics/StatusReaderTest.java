@@ -44,7 +44,7 @@ class StatusReaderTest {
         sql("insert into report (generation, period, jurisdiction, revision, current) values"
                 + " (4711, '2022', 'XX', 1, 'x')");
 
-        assertThat(reader.look().uncountedReports()).isEqualTo(1);
+        assertThat(reader.sample().uncountedReports()).isEqualTo(1);
     }
 
     private void sql(String statement) {

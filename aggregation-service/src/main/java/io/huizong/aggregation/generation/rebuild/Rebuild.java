@@ -149,8 +149,8 @@ class Rebuild {
     /**
      * Takes in what comes next in the topic; false if nothing came for a moment.
      *
-     * @throws IllegalStateException if it cannot be taken in here, as only a newer version can read it or the database stands
-     *     elsewhere by now
+     * @throws IllegalStateException if it cannot be taken in here, as only a newer version can read it or the database has
+     *     other offsets by now
      */
     private boolean takeIn(int generation, String topicId, TopicReader reader) {
         List<IngestedRecord> entries = events.read(topicId, reader.poll());
@@ -162,12 +162,12 @@ class Rebuild {
         boolean[] complete = new boolean[1];
         deadlocks.survive(() -> complete[0] = transaction.applyToBuilding(generation, batch));
         Batch.stops(entries).values().stream().findFirst().ifPresent(newer -> {
-            throw new IllegalStateException("Generation %d stands still at offset %d of partition %d: %s"
+            throw new IllegalStateException("Generation %d stops at offset %d of partition %d: %s"
                     .formatted(generation, newer.offset(), newer.partition(), newer.reason()));
         });
         if (!complete[0] && isBuilding(generation)) {
             throw new IllegalStateException(
-                    "The positions of generation %d in the database have changed; it is read again from there"
+                    "The stored offsets of generation %d have changed; the topic is read again from there"
                             .formatted(generation));
         }
         return true;

@@ -52,11 +52,11 @@ class RebuildWorker {
             every = "{huizong.rebuilds.check-interval}",
             delayed = "{huizong.rebuilds.check-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
+    void check() {
         try {
             goOnWithStalled();
         } catch (RuntimeException e) {
-            LOG.warnf("Whether a rebuild stands still is unknown: %s", e);
+            LOG.warnf("Whether a rebuild has stalled is unknown: %s", e);
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import io.huizong.aggregation.submission.SubmissionView;
 
 /**
- * How far a list in the order of the log has been read: what is applied later stands behind it, whatever time it was accepted at.
+ * How far a list in the order of the topic has been read: what is applied later follows it, whatever time it was accepted at.
  *
- * @param logId id of the log; empty at the beginning
+ * @param logId id of the topic; empty at the beginning
  * @param next by partition the offset at which the rest begins
  */
 record PartitionCursor(String logId, Map<Integer, Long> next) {
@@ -29,13 +29,13 @@ record PartitionCursor(String logId, Map<Integer, Long> next) {
         return new PartitionCursor(parts[0], next);
     }
 
-    /** The same for each of so many partitions of that log; the beginning if these are of another. */
-    PartitionCursor in(String log, int partitions) {
+    /** The same for each of so many partitions of that topic; the beginning if these are of another. */
+    PartitionCursor in(String topic, int partitions) {
         Map<Integer, Long> all = new TreeMap<>();
         for (int partition = 0; partition < partitions; partition++) {
-            all.put(partition, log.equals(logId) ? next.getOrDefault(partition, 0L) : 0L);
+            all.put(partition, topic.equals(logId) ? next.getOrDefault(partition, 0L) : 0L);
         }
-        return new PartitionCursor(log, all);
+        return new PartitionCursor(topic, all);
     }
 
     /** After those have been read. */

@@ -62,9 +62,9 @@ class SubmissionResource {
     @Operation(
             summary = "The submissions of a client, whatever their outcome",
             description =
-                    "In the order of the log: of each partition by offset, of several the oldest first. The last page"
+                    "In the order of the topic: of each partition by offset, of several the oldest first. The last page"
                             + " gives resume, a cursor for what is applied later. A record that could not be read belongs to no"
-                            + " client: GET /maintenance/unreadable lists it. What only a log of before holds is not listed. A"
+                            + " client: GET /maintenance/unreadable lists it. What only an earlier topic holds is not listed. A"
                             + " submitter may ask for its own.")
     @APIResponse(responseCode = "200", description = "A page")
     public SubmissionPage submissions(
@@ -93,7 +93,7 @@ class SubmissionResource {
     /**
      * A page of submissions.
      *
-     * @param items in the order of the log
+     * @param items in the order of the topic
      * @param next the cursor of the next page; null if this is the last
      * @param resume the cursor for what is applied later; left out unless this is the last page
      */

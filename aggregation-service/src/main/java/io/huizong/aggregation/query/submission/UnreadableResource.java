@@ -85,7 +85,7 @@ class UnreadableResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The records of the log that no version can read, in the order of the log")
+    @Operation(summary = "The records of the topic that no version can read, in the order of partitions and offsets")
     @APIResponse(responseCode = "200", description = "A page")
     public Page<UnreadableItem> list(@BeanParam PageParameters page) {
         int size = Parameters.limit(page);
@@ -103,9 +103,9 @@ class UnreadableResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "The value of such a record, byte for byte")
     @APIResponse(responseCode = "200", description = "The bytes; none if the record has no value")
-    @APIResponse(responseCode = "404", description = "It is not on the list of the log that is there now")
+    @APIResponse(responseCode = "404", description = "It is not on the list of the present topic")
     public byte[] bytes(
-            @Parameter(description = "Partition of the log that it stands in") @PathParam("partition") int partition,
+            @Parameter(description = "Partition of the topic that it is in") @PathParam("partition") int partition,
             @Parameter(description = "Its offset there") @PathParam("offset") long offset) {
         if (records.find(generation.number(), log.get(), partition, offset).isEmpty()) {
             throw notListed(partition, offset);
