@@ -56,8 +56,8 @@ public class ChangeFeed {
         this.configuration = configuration;
     }
 
-    /** How many listen to this instance. */
-    public int listeners() {
+    /** How many subscriptions this instance has. */
+    public int subscriptions() {
         return connected.get();
     }
 
@@ -66,7 +66,7 @@ public class ChangeFeed {
      *
      * @param interest which ones
      * @param seen the id of the last event that was seen; empty to begin now
-     * @return empty if too many listen already
+     * @return empty if there are too many already
      */
     public Optional<Multi<FeedEvent>> listen(Predicate<RollupKey> interest, Optional<String> seen) {
         if (connected.get() >= configuration.maxSubscriptions()) {
@@ -125,7 +125,7 @@ public class ChangeFeed {
         }
     }
 
-    /** Lets one listen on that was offered everything up to that record, if that is as far as the others are. */
+    /** Joins one that was offered everything up to that record, if that is as far as the others are. */
     private synchronized boolean join(FeedSubscription subscription, ChangeId reached) {
         if (last == null || !reached.equals(last.at(reached.offset())) || reached.offset() < last.offset()) {
             return false;
@@ -185,7 +185,7 @@ public class ChangeFeed {
                     stream.poll().forEach(this::offer);
                 }
             } catch (InvalidOffsetException | TopicReplacedException e) {
-                LOG.warnf("The topic of changes was made anew: %s", e.getMessage());
+                LOG.warnf("The topic of changes was created again: %s", e.getMessage());
                 lost();
             }
         }
@@ -193,7 +193,7 @@ public class ChangeFeed {
 
     private synchronized void position(ChangeStream stream) {
         if (last != null && !last.equals(stream.id(last.offset()))) {
-            LOG.warn("The topic of changes was made anew");
+            LOG.warn("The topic of changes was created again");
             lost();
         }
         if (last == null) {

@@ -70,13 +70,12 @@ class ChangeResource {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(
             summary = "Every rollup that changes, as server-sent events",
-            description =
-                    "Events: ready, when every change from now on will be told; rollup, whose data is the rollup as"
-                            + " GET /rollups/{code}/{period} shows it (empty at version 0 if nothing is reported there any"
-                            + " more); reset, when what came after Last-Event-ID is not there any more, or the topic was"
-                            + " made anew, so that everything is to be read anew; behind, the last, when the reader is too slow and has to come again. A reader that"
-                            + " is slow gets only the last change of each rollup. The ids are the same at every instance. A"
-                            + " comment comes when nothing has happened for a while.")
+            description = "Events: ready, when every change from now on follows; rollup, whose data is the rollup as"
+                    + " GET /rollups/{code}/{period} shows it (empty at version 0 if nothing is reported there any"
+                    + " more); reset, when what came after Last-Event-ID is not there any more, or the topic was"
+                    + " created again, so that everything has to be read again; behind, the last, when the reader is too slow and has to come again. A reader that"
+                    + " is slow gets only the last change of each rollup. The ids are the same at every instance. A"
+                    + " comment comes when nothing has happened for a while.")
     @APIResponse(
             responseCode = "200",
             description = "The stream, which does not end",
@@ -100,8 +99,8 @@ class ChangeResource {
         return feed.listen(interest(under, levels), seen)
                 .orElseThrow(() -> new ProblemException(
                                 CommonProblem.UNAVAILABLE,
-                                "收听者过多，请稍后再试",
-                                "Too many listen to this instance already, try again later")
+                                "订阅者过多，请稍后再试",
+                                "This instance has too many subscribers already, try again later")
                         .retryAfter(RETRY_AFTER))
                 .map(event -> event(event, sse))
                 .onFailure()

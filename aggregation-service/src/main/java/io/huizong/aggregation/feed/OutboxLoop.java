@@ -64,7 +64,7 @@ public class OutboxLoop {
                 .with(rested -> {});
     }
 
-    void marked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RollupsChanged marked) {
+    void rollupsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) RollupsChanged changed) {
         wake();
     }
 

@@ -24,13 +24,13 @@ import io.huizong.aggregation.rollup.UnpublishedRollups;
 import io.huizong.contract.division.Level;
 
 /**
- * Publishes marked rollups of the serving generation, some at a time: with the lease it reads what they say, sends that, waits
- * until the brokers have it, clears the marks and commits. A crash at any point leaves the marks, and as leases follow each
- * other, nobody sends something older after something newer.
+ * Publishes the unpublished rollups of the serving generation, some at a time: with the lease it reads what they say, sends that,
+ * waits until the brokers have it, notes them as published and commits. A crash at any point leaves them unpublished, and as
+ * leases follow each other, nobody sends something older after something newer.
  *
  * <p>Then all instances rest, so that a busy rollup is published some times a second: four times as long as that took, or
- * nine times while more is changed than one share publishes, since then reports wait to be applied, which have the larger
- * part of the machine. When they are applied, the marks that are left are published without a rest.
+ * nine times while more is changed than one page publishes, since then reports wait to be applied, which have the larger
+ * part of the machine. When they are applied, the rollups that are left are published without a rest.
  */
 @ApplicationScoped
 class OutboxPublisher {
@@ -40,7 +40,7 @@ class OutboxPublisher {
 
     private static final int REST = 4;
     private static final int REST_WHILE_REPORTS_WAIT = 9;
-    private static final Duration SHORTEST_REST = Duration.ofMillis(100);
+    private static final Duration MIN_REST = Duration.ofMillis(100);
 
     /**
      * What comes after some rollups of each level.
@@ -52,21 +52,21 @@ class OutboxPublisher {
 
     private final OutboxLease lease;
     private final Generations generations;
-    private final UnpublishedRollups marks;
+    private final UnpublishedRollups unpublished;
     private final RollupChanges topic;
 
     /**
      * Sent in a page that failed. They may still arrive after what another instance has published since, so they are
-     * published again, marked or not; a broker accepts nothing from a producer that is older than its last record.
+     * published again, changed or not; a broker accepts nothing from a producer that is older than its last record.
      */
     private final Set<GenerationKey> inDoubt = ConcurrentHashMap.newKeySet();
 
     private final AtomicInteger published = new AtomicInteger();
 
-    OutboxPublisher(OutboxLease lease, Generations generations, UnpublishedRollups marks, RollupChanges topic) {
+    OutboxPublisher(OutboxLease lease, Generations generations, UnpublishedRollups unpublished, RollupChanges topic) {
         this.lease = lease;
         this.generations = generations;
-        this.marks = marks;
+        this.unpublished = unpublished;
         this.topic = topic;
     }
 
@@ -74,11 +74,11 @@ class OutboxPublisher {
     @Transactional
     boolean isNeeded() {
         Optional<Integer> serving = generations.serving();
-        return serving.isPresent() && (!inDoubt.isEmpty() || marks.exist(serving.get()));
+        return serving.isPresent() && (!inDoubt.isEmpty() || unpublished.exist(serving.get()));
     }
 
     /**
-     * Publishes what was sent in failed pages, and marked rollups, some of each level; nothing without the lease.
+     * Publishes what was sent in failed pages, and unpublished rollups, some of each level; nothing without the lease.
      *
      * @param after by level the key to begin after; a level without one begins at the first
      */
@@ -116,17 +116,17 @@ class OutboxPublisher {
         Set<GenerationKey> doubtful = inDoubt.stream()
                 .map(id -> new GenerationKey(generation, id.period(), id.jurisdiction()))
                 .collect(toSet());
-        marks.read(doubtful).forEach(rollup -> sent.put(rollup.id(), rollup));
+        unpublished.read(doubtful).forEach(rollup -> sent.put(rollup.id(), rollup));
         Map<Level, GenerationKey> next = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {
-            List<PublishedRollup> some = marks.read(generation, level, after.get(level), PAGE_SIZE);
+            List<PublishedRollup> some = unpublished.read(generation, level, after.get(level), PAGE_SIZE);
             some.forEach(rollup -> sent.put(rollup.id(), rollup));
             if (some.size() == PAGE_SIZE) {
                 next.put(level, some.get(PAGE_SIZE - 1).id());
             }
         }
         topic.send(sent.values());
-        boolean changeMeanwhile = marks.clear(generation, sent.values());
+        boolean changeMeanwhile = unpublished.clear(generation, sent.values());
         Duration taken = Duration.ofNanos(System.nanoTime() - began);
         Duration rest = rest(taken, !next.isEmpty(), changeMeanwhile);
         lease.rest(rest);
@@ -137,7 +137,7 @@ class OutboxPublisher {
      * How long to pause after a page.
      *
      * @param taken how long it took
-     * @param areLeft whether there are more marked rollups than it has published
+     * @param areLeft whether there are more unpublished rollups than it has published
      * @param changeMeanwhile whether any that it has published has changed since
      */
     static Duration rest(Duration taken, boolean areLeft, boolean changeMeanwhile) {
@@ -145,6 +145,6 @@ class OutboxPublisher {
             return Duration.ZERO;
         }
         Duration rest = taken.multipliedBy(areLeft ? REST_WHILE_REPORTS_WAIT : REST);
-        return Collections.max(List.of(SHORTEST_REST, Collections.min(List.of(rest, OutboxLease.MAX_REST))));
+        return Collections.max(List.of(MIN_REST, Collections.min(List.of(rest, OutboxLease.MAX_REST))));
     }
 }

@@ -14,22 +14,22 @@ import io.huizong.aggregation.rollup.UnpublishedRollups;
 
 /**
  * Notices that the topic of changes is not the one that was published to, or says what the database does not say any more: then
- * all rollups are marked, and so published again. A topic that was made anew has another id, and nothing in it. A database that
- * went back to before a switch of generations serves a generation with a lower number.
+ * all rollups become unpublished, and are published again. A topic that was created again has another id, and nothing in it. A
+ * database that went back to before a switch of generations serves a generation with a lower number.
  */
 @ApplicationScoped
 class OutboxTopic {
 
     private static final Logger LOG = Logger.getLogger(OutboxTopic.class);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
-    private static final int MARK_TIMEOUT_SECONDS = 600;
+    private static final int ALL_TIMEOUT_SECONDS = 600;
     private static final int UNKNOWN = -1;
 
     private final TopicId topicId;
     private final ChangeReader changes;
     private final OutboxLease lease;
     private final Generations generations;
-    private final UnpublishedRollups marks;
+    private final UnpublishedRollups unpublished;
     private final OutboxPublisher publisher;
 
     /** The newest generation that is known to have been published. */
@@ -42,17 +42,17 @@ class OutboxTopic {
             ChangeReader changes,
             OutboxLease lease,
             Generations generations,
-            UnpublishedRollups marks,
+            UnpublishedRollups unpublished,
             OutboxPublisher publisher) {
         this.topicId = topicId;
         this.changes = changes;
         this.lease = lease;
         this.generations = generations;
-        this.marks = marks;
+        this.unpublished = unpublished;
         this.publisher = publisher;
     }
 
-    /** Marks all rollups if it must. Whoever publishes calls it first. */
+    /** Lets all rollups be published again if it must. Whoever publishes calls it first. */
     synchronized void check() {
         // Before the serving generation is asked for: it may be replaced in between.
         published = Math.max(published == UNKNOWN ? lastPublished() : published, publisher.takePublished());
@@ -82,15 +82,15 @@ class OutboxTopic {
         }
         String id = topicId.askForChanges();
         if (!id.equals(lease.topicId())) {
-            QuarkusTransaction.requiringNew().timeout(MARK_TIMEOUT_SECONDS).run(() -> markAll(serving, id));
+            QuarkusTransaction.requiringNew().timeout(ALL_TIMEOUT_SECONDS).run(() -> publishAllAgain(serving, id));
         }
         checkedAt = now;
     }
 
-    private void markAll(int serving, String id) {
+    private void publishAllAgain(int serving, String id) {
         if (lease.takeThoughAllRest() && !id.equals(lease.topicId())) {
             LOG.infof("All rollups of generation %d are published to the topic of changes with the id %s", serving, id);
-            marks.markAll(serving);
+            unpublished.addAll(serving);
             lease.writeTopicId(id);
         }
     }

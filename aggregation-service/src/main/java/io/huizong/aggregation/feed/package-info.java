@@ -1,2 +1,2 @@
-/** Changed rollups: published to {@code rollup-changes} from an outbox, sent to listeners as server-sent events. */
+/** Changed rollups: published to {@code rollup-changes} from an outbox, sent to subscribers as server-sent events. */
 package io.huizong.aggregation.feed;

@@ -179,8 +179,8 @@ class ReportConsumer {
 
     /** Records after it do not mean that the partition continues. */
     private void stopped(TopicPartition partition, IngestedRecord.Newer newer) {
-        String reason = "partition %d stops at offset %d: %s"
-                .formatted(newer.partition(), newer.offset(), newer.reason());
+        String reason =
+                "partition %d stops at offset %d: %s".formatted(newer.partition(), newer.offset(), newer.reason());
         state.waits(new Stopped(partition), reason);
         if (tracker.of(partition).stopsAt(newer.offset())) {
             LOG.error(reason);

@@ -220,7 +220,8 @@ class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
     }
 
     /** A sentence on what the topic has lost; null if nothing. */
-    private String lost(TopicPartition partition, FetchedPartition fetched, StoredOffset stored, RetainedOffsets range) {
+    private String lost(
+            TopicPartition partition, FetchedPartition fetched, StoredOffset stored, RetainedOffsets range) {
         String lost = range.lacks(partition.partition(), stored.offset());
         boolean isFound = fetched.isCut(stored.generation(), stored.topicId())
                 || fetched.isLostAt(stored.generation(), stored.topicId(), stored.offset());

@@ -35,7 +35,7 @@ class RollupRow {
 
     String cells = "{}";
 
-    /** The mark; null if the content of the row is published. */
+    /** The level of its jurisdiction while it is unpublished; null if the content of the row is published. */
     @Enumerated(EnumType.STRING)
     Level unpublished;
 

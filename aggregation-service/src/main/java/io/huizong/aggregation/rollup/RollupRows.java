@@ -41,8 +41,8 @@ class RollupRows extends LockedRows<RollupRow> {
         upsert.setString(10, row.unpublished == null ? null : row.unpublished.name());
     }
 
-    /** Keys of rows that carry no mark, in their order. */
-    List<GenerationKey> unmarked(GenerationKey after, int limit) {
+    /** Keys of published rows, in their order. */
+    List<GenerationKey> published(GenerationKey after, int limit) {
         return find("""
                 select id from RollupRow where id.generation = ?1 and unpublished is null
                 and (id.period > ?2 or id.period = ?2 and id.jurisdiction > ?3) order by id.period, id.jurisdiction""", after.generation(), after.period(), after.jurisdiction())

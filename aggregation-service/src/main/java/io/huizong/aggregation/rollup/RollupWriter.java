@@ -21,17 +21,17 @@ public class RollupWriter {
 
     private final RollupRows rows;
     private final DivisionTree tree;
-    private final Event<RollupsChanged> marked;
+    private final Event<RollupsChanged> changed;
 
-    RollupWriter(RollupRows rows, DivisionTree tree, Event<RollupsChanged> marked) {
+    RollupWriter(RollupRows rows, DivisionTree tree, Event<RollupsChanged> changed) {
         this.rows = rows;
         this.tree = tree;
-        this.marked = marked;
+        this.changed = changed;
     }
 
     /**
      * Applies a fold to the rollups of a generation, within the caller's transaction, and leaves those that it changes
-     * marked as unpublished.
+     * unpublished.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void apply(int generation, Fold fold) {
@@ -46,7 +46,7 @@ public class RollupWriter {
         apply(fold, rows.lock(keys(generation, branches)), generation, branches);
         // All writers wait for the root's rows: everything else is written before they are locked.
         apply(fold, rows.lock(keys(generation, roots)), generation, roots);
-        marked.fire(new RollupsChanged());
+        changed.fire(new RollupsChanged());
     }
 
     private static List<GenerationKey> keys(int generation, List<RollupKey> keys) {
@@ -54,7 +54,7 @@ public class RollupWriter {
     }
 
     /**
-     * Adds an empty, marked rollup to a generation wherever only its predecessor has one: readers of {@code
+     * Adds an empty, unpublished rollup to a generation wherever only its predecessor has one: readers of {@code
      * rollup-changes} must learn that nothing is left there.
      */
     @Transactional

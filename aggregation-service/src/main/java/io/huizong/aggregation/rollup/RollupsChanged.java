@@ -1,4 +1,4 @@
 package io.huizong.aggregation.rollup;
 
-/** Rollups were changed and marked as unpublished; an event within the transaction that did so. */
+/** Rollups were changed and are unpublished; an event within the transaction that did so. */
 public record RollupsChanged() {}

@@ -26,13 +26,13 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.contract.report.Period;
 
 /**
- * The rollups with a mark: their content is not published yet. The transaction that changes a rollup sets its mark;
- * the publisher clears it.
+ * The rollups whose content is not published yet. The transaction that changes a rollup adds it; the publisher removes
+ * it.
  */
 @ApplicationScoped
 public class UnpublishedRollups {
 
-    // Marks come and go, so databases have no useful statistics about them and would scan all rollups.
+    // They come and go, so databases have no useful statistics about them and would scan all rollups.
     private static final String EXIST = """
             select 1 from rollup force index (unpublished)
             where generation = :generation and unpublished is not null limit 1""";
@@ -45,19 +45,19 @@ public class UnpublishedRollups {
             select * from rollup force index (unpublished)
             where generation = :generation and unpublished = :level and period >= :period
                 and (period > :period or jurisdiction > :code)
-            order by period, jurisdiction limit :most""";
+            order by period, jurisdiction limit :limit""";
 
     private static final String OF_KEYS =
             " where generation = :generation and period = :period and jurisdiction in (:codes)";
 
-    private static final String MARK = "update rollup force index (primary) set unpublished = :level" + OF_KEYS;
+    private static final String ADD = "update rollup force index (primary) set unpublished = :level" + OF_KEYS;
 
     private static final String LOCK =
             "select jurisdiction, version from rollup force index (primary)" + OF_KEYS + " for update skip locked";
 
     private static final String CLEAR = "update rollup force index (primary) set unpublished = null" + OF_KEYS;
 
-    private static final int MARKED_AT_ONCE = 500;
+    private static final int MAX_ADDED = 500;
 
     private final RollupRows rows;
     private final DivisionTree tree;
@@ -69,7 +69,7 @@ public class UnpublishedRollups {
         this.catalog = catalog;
     }
 
-    /** Whether any rollup of that generation carries a mark. */
+    /** Whether any rollup of that generation is unpublished. */
     @Transactional
     public boolean exist(int generation) {
         return !rows.getEntityManager()
@@ -79,7 +79,7 @@ public class UnpublishedRollups {
                 .isEmpty();
     }
 
-    /** How many rollups of that generation carry a mark. */
+    /** How many rollups of that generation are unpublished. */
     @Transactional
     public long count(int generation) {
         return rows.getEntityManager()
@@ -89,12 +89,12 @@ public class UnpublishedRollups {
                 .getSingleResult();
     }
 
-    /** Marks all rollups of that generation, some at a time, each time in a transaction of its own. */
-    public void markAll(int generation) {
+    /** Adds all rollups of that generation, some at a time, each time in a transaction of its own. */
+    public void addAll(int generation) {
         GenerationKey last = new GenerationKey(generation, "", "");
         while (last != null) {
             GenerationKey after = last;
-            last = QuarkusTransaction.requiringNew().call(() -> mark(after));
+            last = QuarkusTransaction.requiringNew().call(() -> add(after));
         }
     }
 
@@ -110,29 +110,29 @@ public class UnpublishedRollups {
                 .setParameter("codes", codes);
     }
 
-    /** Returns the last key of those that it has marked; null if there are no more. */
-    private GenerationKey mark(GenerationKey after) {
-        List<GenerationKey> some = rows.unmarked(after, MARKED_AT_ONCE);
+    /** Returns the last key of those that it has added; null if there are no more. */
+    private GenerationKey add(GenerationKey after) {
+        List<GenerationKey> some = rows.published(after, MAX_ADDED);
         Map<Level, Map<String, List<String>>> codes = some.stream()
                 .collect(groupingBy(
                         this::level,
                         groupingBy(GenerationKey::period, mapping(GenerationKey::jurisdiction, toList()))));
         // In the order in which all writers lock rollups.
         new TreeMap<>(codes).descendingMap().forEach((level, byPeriod) -> new TreeMap<>(byPeriod)
-                .forEach((period, ofPeriod) -> ofKeys(MARK, after.generation(), period, ofPeriod)
+                .forEach((period, ofPeriod) -> ofKeys(ADD, after.generation(), period, ofPeriod)
                         .setParameter("level", level.name())
                         .executeUpdate()));
         return some.isEmpty() ? null : some.get(some.size() - 1);
     }
 
     /**
-     * Marked rollups of one level in the order of their keys, read without a lock.
+     * Unpublished rollups of one level in the order of their keys, read without a lock.
      *
      * @param after the key to begin after; null to begin at the first
-     * @param most how many at most
+     * @param limit the most to read
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<PublishedRollup> read(int generation, Level level, GenerationKey after, int most) {
+    public List<PublishedRollup> read(int generation, Level level, GenerationKey after, int limit) {
         return rows
                 .getEntityManager()
                 .unwrap(Session.class)
@@ -141,14 +141,14 @@ public class UnpublishedRollups {
                 .setParameter("level", level.name())
                 .setParameter("period", after == null ? "" : after.period())
                 .setParameter("code", after == null ? "" : after.jurisdiction())
-                .setParameter("most", most)
+                .setParameter("limit", limit)
                 .getResultList()
                 .stream()
                 .map(this::published)
                 .toList();
     }
 
-    /** The rollups of those keys, marked or not; a missing one means that nothing is reported. */
+    /** The rollups of those keys, published or not; a missing one means that nothing is reported. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<PublishedRollup> read(Collection<GenerationKey> ids) {
         Map<GenerationKey, RollupRow> stored = rows.read(ids);
@@ -169,8 +169,8 @@ public class UnpublishedRollups {
     }
 
     /**
-     * Clears the marks of rollups that were not changed since. One that another transaction is changing is skipped:
-     * it gets a new mark anyway.
+     * Removes the rollups that were not changed since. One that another transaction is changing is skipped: it is
+     * unpublished again anyway.
      *
      * @return whether any was skipped or has changed since
      */

@@ -43,7 +43,7 @@ class ChangeFeedTest {
         assertThat(events)
                 .succeedsWithin(TIMEOUT)
                 .satisfies(all -> assertThat(all).last().isInstanceOf(FeedEvent.Behind.class));
-        assertThat(feed.listeners()).isZero();
+        assertThat(feed.subscriptions()).isZero();
     }
 
     @Test

@@ -63,7 +63,7 @@ class ChangeTest extends Asking {
             ready = stream.next(named("ready"));
         }
         publish(wholeArea("510302", ARISEN, 1), wholeArea("510303", ARISEN, 2));
-        eventually().untilAsserted(() -> assertThat(feed.listeners()).isZero());
+        eventually().untilAsserted(() -> assertThat(feed.subscriptions()).isZero());
 
         try (EventStream stream = listen("/changes?under=5103", ready.id())) {
             List<Long> ids = new ArrayList<>();
@@ -142,7 +142,7 @@ class ChangeTest extends Asking {
                     .write("GET /changes HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
                             .formatted(token())
                             .getBytes(StandardCharsets.UTF_8));
-            eventually().untilAsserted(() -> assertThat(feed.listeners()).isEqualTo(3));
+            eventually().untilAsserted(() -> assertThat(feed.subscriptions()).isEqualTo(3));
             other.next(named("ready"));
             problem(viewer().get("/changes").then(), 503)
                     .header("Retry-After", "10")
@@ -152,7 +152,7 @@ class ChangeTest extends Asking {
 
             stream.next(of("650102"));
         }
-        eventually().untilAsserted(() -> assertThat(feed.listeners()).isZero());
+        eventually().untilAsserted(() -> assertThat(feed.subscriptions()).isZero());
     }
 
     @Test

@@ -58,7 +58,7 @@ class RollupChangesTest {
     EntityManager database;
 
     @Inject
-    UnpublishedRollups marks;
+    UnpublishedRollups unpublished;
 
     @Inject
     RollupReader rollups;
@@ -119,8 +119,9 @@ class RollupChangesTest {
         QuarkusTransaction.requiringNew().run(() -> {
             int generation = generations.answering();
             GenerationKey id = GenerationKey.of(generation, place);
-            assertThat(marks.clear(generation, marks.read(List.of(id)))).isFalse();
-            assertThat(marks.clear(generation, List.of(new PublishedRollup(id, 0, Optional.empty()))))
+            assertThat(unpublished.clear(generation, unpublished.read(List.of(id))))
+                    .isFalse();
+            assertThat(unpublished.clear(generation, List.of(new PublishedRollup(id, 0, Optional.empty()))))
                     .isTrue();
         });
     }

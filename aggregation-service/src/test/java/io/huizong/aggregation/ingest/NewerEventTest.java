@@ -64,8 +64,7 @@ class NewerEventTest extends Damage {
         int expected = 2 * elsewhere.size() + there.size() - 1 + 5;
         awaitArisen("53", "2022", expected);
         int at = submission(before, "offset");
-        assertThat(readiness().asString())
-                .contains("partition %d stops at offset %d".formatted(stopped, at + 1));
+        assertThat(readiness().asString()).contains("partition %d stops at offset %d".formatted(stopped, at + 1));
         eventually().until(() -> lag().equals("2"));
 
         // Another look, a batch more elsewhere, and it still stands.

@@ -17,7 +17,7 @@ import io.huizong.aggregation.LocalServersResource;
 import io.huizong.aggregation.persistence.RowStatement;
 import io.huizong.contract.division.Level;
 
-/** What marks cost is a matter of how many there are, not of how many rollups are stored. */
+/** What unpublished rollups cost is a matter of how many there are, not of how many rollups are stored. */
 @QuarkusTest
 @WithTestResource(LocalServersResource.class)
 class UnpublishedRollupsTest {
@@ -34,7 +34,7 @@ class UnpublishedRollupsTest {
             on duplicate key update unpublished = values(unpublished)""";
 
     @Inject
-    UnpublishedRollups marks;
+    UnpublishedRollups unpublished;
 
     @Inject
     EntityManager database;
@@ -62,7 +62,7 @@ class UnpublishedRollupsTest {
 
     @Test
     void reading_them_reads_no_rollup_without_a_mark() {
-        assertThat(rowsRead(() -> assertThat(marks.read(GENERATION, Level.TOWNSHIP, null, 100))
+        assertThat(rowsRead(() -> assertThat(unpublished.read(GENERATION, Level.TOWNSHIP, null, 100))
                         .hasSize(MARKED)))
                 .isLessThan(A_FEW);
     }

@@ -19,7 +19,8 @@ class PartitionCursorTest {
 
     @Test
     void a_list_begins_at_the_beginning_of_each_partition() {
-        assertThat(PartitionCursor.BEGIN.in(TOPIC, 3)).isEqualTo(new PartitionCursor(TOPIC, Map.of(0, 0L, 1, 0L, 2, 0L)));
+        assertThat(PartitionCursor.BEGIN.in(TOPIC, 3))
+                .isEqualTo(new PartitionCursor(TOPIC, Map.of(0, 0L, 1, 0L, 2, 0L)));
     }
 
     @Test
