@@ -71,7 +71,7 @@ export function complete(changes) {
   history.replaceState(null, '', address(changes));
 }
 
-/** Calls back whenever another view is asked for: by a link of ours, by back and forward, or by go(). */
+/** Calls back whenever another view is asked for: by a link of the page, by back and forward, or by go(). */
 export function onView(listener) {
   listeners.push(listener);
   addEventListener('popstate', listener);

@@ -3,13 +3,13 @@ import { readEvents } from './event-stream.js';
 import { parseExactly } from './exact-json.js';
 
 const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 10_000;
+const MAX_PAUSE = 10_000;
 const SILENCE = 40_000; // the service sends a comment every 15 s
 
 /**
  * Follows the changes below a jurisdiction, and comes again whenever the stream ends.
  *
- * Tells: connected(), lost(reason), rollup(rollup), reset() when everything is to be read anew, refused(refusal).
+ * Tells: connected(), lost(reason), rollup(rollup), reset() when everything has to be read again, refused(refusal).
  */
 export class Live {
   #tell;
@@ -104,7 +104,7 @@ export class Live {
     this.#isStreaming = false;
     this.#tell.lost(reason);
     this.#again = setTimeout(() => this.#connect(), this.#pause * (0.75 + Math.random() / 2));
-    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
+    this.#pause = Math.min(this.#pause * 2, MAX_PAUSE);
   }
 
   /** Comes again now instead of after a pause: the service is there. */

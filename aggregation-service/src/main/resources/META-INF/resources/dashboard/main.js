@@ -18,10 +18,10 @@ import { gaps } from './view/gaps.js';
 import { ranking } from './view/ranking.js';
 import { trend } from './view/trend.js';
 
-const LOOK_AGAIN = 10_000;
+const CHECK_INTERVAL = 10_000;
 const YEARS_BACK = 14;
 const GATHER = 100;       // changes that come together are drawn together
-const SHORTEST_REST = 250;
+const MIN_REST = 250;
 const REST = 2;           // times as long as the panels took: the slower the service, the less often it is asked
 
 const panels = Object.entries({ ranking, trend, completeness, gaps, contributions })
@@ -129,7 +129,7 @@ async function reloadSoon() {
     isStale = false;
     const began = Date.now();
     await Promise.all(panels.map(panel => panel.reload()));
-    await pause(Math.max(SHORTEST_REST, REST * (Date.now() - began)));
+    await pause(Math.max(MIN_REST, REST * (Date.now() - began)));
   }
   isReloading = false;
 }
@@ -139,7 +139,7 @@ function pause(millis) {
 }
 
 /** Asks whether all is as it is shown: the answer also tells how fresh it is. */
-async function lookAgain() {
+async function checkFreshness() {
   if (document.hidden || shown === null) {
     return;
   }
@@ -221,5 +221,5 @@ document.getElementById('skip').addEventListener('click', event => {
   document.getElementById('main').focus();
 });
 onView(show);
-setInterval(lookAgain, LOOK_AGAIN);
+setInterval(checkFreshness, CHECK_INTERVAL);
 show();

@@ -1,7 +1,7 @@
 import { el } from './dom.js';
 import { text } from './messages.js';
 
-const MOST = 1000;
+const MAX_ITEMS = 1000;
 
 /** How many items of a list are shown: a few at first, more when asked for, a few again in another view. */
 export class Paging {
@@ -24,10 +24,10 @@ export class Paging {
   /** The button for more, where there are more. */
   more(next, panel) {
     const more = () => {
-      this.#limit = Math.min(this.#limit * 5, MOST);
+      this.#limit = Math.min(this.#limit * 5, MAX_ITEMS);
       panel.reload();
     };
-    return next && this.#limit < MOST
+    return next && this.#limit < MAX_ITEMS
       && el('button', { type: 'button', 'data-key': 'more', click: more }, text('panel.more'));
   }
 }

@@ -3,7 +3,7 @@ import { el } from './dom.js';
 /**
  * A table.
  *
- * @param caption for those who do not see where it stands
+ * @param caption for those who do not see where it is
  * @param columns each {head, cell(row), number?}: the first column's cells are the rows' headings
  */
 export function table(caption, columns, rows) {

@@ -9,7 +9,7 @@ import { periodName, trendAround } from '../periods.js';
 import { table } from '../table.js';
 import { marks } from './marks.js';
 
-const FEWEST = 5;
+const MIN_PERIODS = 5;
 
 /** The indicator over the periods of the same kind. */
 export const trend = {
@@ -40,8 +40,8 @@ function question({ jurisdiction, period, indicator }) {
 function trimmed(items, period) {
   const used = items.map((item, index) => (item.reports.subtree !== '0' || item.period === period ? index : -1))
     .filter(index => index >= 0);
-  const last = Math.max(used.at(-1), Math.min(items.length - 1, FEWEST - 1));
-  return items.slice(Math.max(0, Math.min(used[0], last - FEWEST + 1)), last + 1);
+  const last = Math.max(used.at(-1), Math.min(items.length - 1, MIN_PERIODS - 1));
+  return items.slice(Math.max(0, Math.min(used[0], last - MIN_PERIODS + 1)), last + 1);
 }
 
 function asTable(indicator, items) {

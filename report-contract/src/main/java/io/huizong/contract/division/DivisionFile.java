@@ -36,7 +36,7 @@ final class DivisionFile {
         problems.addAll(table.problems());
         for (CsvTable.Row row : table.rows()) {
             if (rows.putIfAbsent(row.cell(0), row) != null) {
-                problems.add(row.problem("%s stands on line %d already"
+                problems.add(row.problem("%s is on line %d already"
                         .formatted(row.cell(0), rows.get(row.cell(0)).line())));
             } else {
                 jurisdiction(row).ifPresent(jurisdiction -> byCode.put(jurisdiction.code(), jurisdiction));
@@ -125,7 +125,7 @@ final class DivisionFile {
                         .formatted(jurisdiction, jurisdiction.parent())));
             }
         } else if (standsAboveItself(jurisdiction)) {
-            problems.add(row.problem("%s stands above itself: a cycle".formatted(jurisdiction)));
+            problems.add(row.problem("%s is above itself: a cycle".formatted(jurisdiction)));
         } else if (!parent.level().isAbove(jurisdiction.level())) {
             problems.add(row.problem("%s of level %s has the parent %s of level %s, expected a higher level"
                     .formatted(jurisdiction, jurisdiction.level(), parent, parent.level())));

@@ -11,7 +11,7 @@ final class EventContract {
     private static final int MAX_JURISDICTION_LENGTH = 12;
     private static final int MAX_INDICATOR_LENGTH = 100;
 
-    // Not made anew for each event, which nearly always keeps all of them.
+    // Made once: nearly every event keeps all of them.
     private static final String JURISDICTION = "1 to %d digits or letters".formatted(MAX_JURISDICTION_LENGTH);
     private static final String CLIENT = "1 to %d characters, not all of them blank".formatted(Origin.MAX_CLIENT);
     private static final String KEY = "1 to %d characters".formatted(Origin.MAX_KEY_LENGTH);

@@ -43,7 +43,7 @@ final class IndicatorFile {
         problems.addAll(table.problems());
         for (CsvTable.Row row : table.rows()) {
             if (rows.putIfAbsent(row.cell(0), row) != null) {
-                problems.add(row.problem("%s stands on line %d already"
+                problems.add(row.problem("%s is on line %d already"
                         .formatted(row.cell(0), rows.get(row.cell(0)).line())));
             } else {
                 indicator(row).ifPresent(indicator -> byCode.put(indicator.code(), indicator));

@@ -9,11 +9,11 @@ final class Decimals {
     private Decimals() {}
 
     /** That number without trailing zeros, refused if it is out of the range or has more decimals. */
-    static BigDecimal within(BigDecimal value, BigDecimal least, BigDecimal most, int decimals) {
+    static BigDecimal within(BigDecimal value, BigDecimal min, BigDecimal max, int decimals) {
         Objects.requireNonNull(value, "value");
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException("%s is out of range, expected %s to %s"
-                    .formatted(value, least.toPlainString(), most.toPlainString()));
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw new IllegalArgumentException(
+                    "%s is out of range, expected %s to %s".formatted(value, min.toPlainString(), max.toPlainString()));
         }
         BigDecimal stripped = value.stripTrailingZeros();
         if (stripped.scale() > decimals) {

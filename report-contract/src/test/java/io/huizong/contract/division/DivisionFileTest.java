@@ -96,14 +96,14 @@ class DivisionFileTest {
             quoteCharacter = '\'',
             value = {
                 "X,某地,COUNTY,Y,,,yes | line 7: 某地 X has the parent Y, which is not in the file",
-                "X,某地,COUNTY,X,,,yes | line 7: 某地 X stands above itself: a cycle",
+                "X,某地,COUNTY,X,,,yes | line 7: 某地 X is above itself: a cycle",
                 "X,某地,PROVINCE,A,,,yes | line 7: 某地 X of level PROVINCE has the parent 甲省 A of level PROVINCE, expected a higher level",
                 "X,某地,PREFECTURE,A1,,,yes | line 7: 某地 X of level PREFECTURE has the parent 甲县 A1 of level COUNTY, expected a higher level",
                 "X,某地,NATION,,,,yes | line 7: 某地 X of level NATION has no parent; only CN is a NATION, and only it has no parent",
                 "X,某地,NATION,CN,,,yes | line 7: 某地 X of level NATION has the parent CN; only CN is a NATION, and only it has no parent",
                 "X,某地,COUNTY,,,,yes | line 7: 某地 X of level COUNTY has no parent; only CN is a NATION, and only it has no parent",
-                "A,甲省,PROVINCE,CN,,,yes | line 7: A stands on line 5 already",
-                "CN,全国,NATION,,,,yes | line 7: CN stands on line 4 already",
+                "A,甲省,PROVINCE,CN,,,yes | line 7: A is on line 5 already",
+                "CN,全国,NATION,,,,yes | line 7: CN is on line 4 already",
                 "X,某地,county,A,,,yes | line 7: level \"county\", expected one of [NATION, PROVINCE, PREFECTURE, COUNTY, TOWNSHIP]",
                 "X,某地,,A,,,yes | line 7: level \"\", expected one of",
                 "X,某地,COUNTY,A,99,,yes | line 7: from \"99\", expected a year or nothing",
@@ -143,9 +143,9 @@ class DivisionFileTest {
 
         assertThat(problems(HEADING + GOOD + rows))
                 .containsExactly(
-                        "line 7: 子 X stands above itself: a cycle",
-                        "line 8: 丑 Y stands above itself: a cycle",
-                        "line 9: 寅 Z stands above itself: a cycle");
+                        "line 7: 子 X is above itself: a cycle",
+                        "line 8: 丑 Y is above itself: a cycle",
+                        "line 9: 寅 Z is above itself: a cycle");
     }
 
     @Test

@@ -104,7 +104,7 @@ class IndicatorFileTest {
                 "x.new,COUNT,件,cases,\"甲,乙\",\"A\" or B, | line 10: wrong quotes, expected each to be closed",
                 "x.new,COUNT,件,cases,\"甲,乙,A, | line 10: wrong quotes, expected each to be closed",
                 "x.new,COUNT,件,cases,甲 | line 10: 5 columns, expected the 7 of the heading",
-                "x.arisen,COUNT,件,cases,发生,Arisen, | line 10: x.arisen stands on line 3 already",
+                "x.arisen,COUNT,件,cases,发生,Arisen, | line 10: x.arisen is on line 3 already",
                 "X.new,COUNT,件,cases,甲,A, | line 10: code \"X.new\", expected lower-case words joined by dots",
                 "new,COUNT,件,cases,甲,A, | line 10: code \"new\", expected",
                 "x.,COUNT,件,cases,甲,A, | line 10: code \"x.\", expected",

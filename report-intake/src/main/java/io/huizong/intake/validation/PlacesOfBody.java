@@ -22,9 +22,9 @@ public final class PlacesOfBody {
     static final Rule TWICE = Rule.error(
             "place.twice",
             "同一行政区划同一报告期在一次批量提交中只出现一次",
-            "A jurisdiction and period stands once in a bulk body",
+            "A jurisdiction and period appears once in a bulk body",
             "%s 在 %s 的报告已在第 %s 行，同一行政区划同一报告期在一次提交中应只出现一次",
-            "The report of %s for %s stands on line %s already, expected each jurisdiction and period once in a body");
+            "The report of %s for %s is on line %s already, expected each jurisdiction and period once in a body");
 
     private static final int MIN_CAPACITY = 64;
 

@@ -48,7 +48,7 @@ record Completeness(List<LevelCount> levels, List<Item> items) {
     /**
      * One that is to report.
      *
-     * @param parent who stands directly above; null for the whole country
+     * @param parent who is directly above; null for the whole country
      * @param status the status of its report
      * @param firstAcceptedAt when its first report was accepted, whatever amended it since; null if it is missing
      */

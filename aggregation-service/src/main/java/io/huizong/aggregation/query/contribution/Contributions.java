@@ -32,7 +32,7 @@ import io.huizong.contract.report.Scope;
 class Contributions {
 
     /** How many reports, which may be large, are in memory at once. */
-    private static final int REPORTS_AT_ONCE = 50;
+    private static final int MAX_REPORTS = 50;
 
     private final RollupReader rollups;
     private final ReportReader reports;
@@ -83,9 +83,8 @@ class Contributions {
                         some -> rollups(generation, key.period(), indicator, some))
                 .from(key.jurisdiction());
         List<Contribution> contributions = new ArrayList<>(contributors.size());
-        for (int begin = 0; begin < contributors.size(); begin += REPORTS_AT_ONCE) {
-            List<Jurisdiction> some =
-                    contributors.subList(begin, Math.min(contributors.size(), begin + REPORTS_AT_ONCE));
+        for (int begin = 0; begin < contributors.size(); begin += MAX_REPORTS) {
+            List<Jurisdiction> some = contributors.subList(begin, Math.min(contributors.size(), begin + MAX_REPORTS));
             Map<String, ReportView> current = reports.find(generation, key.period(), codes(some));
             some.forEach(each -> contributions.add(contribution(each, current.get(each.code()), indicator)));
         }

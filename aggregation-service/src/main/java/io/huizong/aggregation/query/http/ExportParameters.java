@@ -26,7 +26,7 @@ public class ExportParameters {
 
     @QueryParam("format")
     @Parameter(
-            description = "For links, which cannot set a header; stands above Accept",
+            description = "For links, which cannot set a header; it goes before Accept",
             schema =
                     @Schema(
                             type = SchemaType.STRING,

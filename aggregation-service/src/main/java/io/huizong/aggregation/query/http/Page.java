@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Page<T>(
         List<T> items, @Schema(nullable = true) String next) {
 
-    private static final int EXPORTED_AT_ONCE = 5000;
+    private static final int MAX_EXPORTED = 5000;
 
     /**
      * @param found the items that were found when one more than the limit was asked for
@@ -40,7 +40,7 @@ public record Page<T>(
      * @param limit how many items at most
      */
     static <T> Stream<T> items(BiFunction<String, Integer, Page<T>> pages, String cursor, int limit) {
-        int size = Math.min(EXPORTED_AT_ONCE, limit);
+        int size = Math.min(MAX_EXPORTED, limit);
         return Stream.iterate(
                         pages.apply(cursor, size),
                         Objects::nonNull,

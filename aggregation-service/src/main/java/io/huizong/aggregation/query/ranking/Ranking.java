@@ -100,7 +100,7 @@ class Ranking {
      * @param of how many are compared: those that exist in the period or have a value
      * @param positions of those that have a value, in their order
      */
-    record Standings(Question question, int of, List<Position> positions) {
+    record RankedPositions(Question question, int of, List<Position> positions) {
 
         /** The index of the first after that position; the first of all if it is null. */
         int after(Position position) {
@@ -128,7 +128,7 @@ class Ranking {
     record Ranked(int rank, Subject jurisdiction, Map<String, IndicatorView> indicators) {}
 
     /** Ranks all that are compared. */
-    Standings rank(int generation, Question question) {
+    RankedPositions rank(int generation, Question question) {
         List<Jurisdiction> compared = compared(question);
         List<String> codes = reported(generation, question, compared);
         List<Position> positions = new ArrayList<>();
@@ -138,15 +138,14 @@ class Ranking {
                         .map(IndicatorView::effective)
                         .ifPresent(value -> positions.add(new Position(value, code))));
         positions.sort(Position.in(question.order()));
-        return new Standings(question, of(question, compared, positions), positions);
+        return new RankedPositions(question, of(question, compared, positions), positions);
     }
 
     /** What is shown of some of them, beginning with that index. */
-    List<Ranked> show(int generation, Standings standings, int begin, int limit) {
-        Question question = standings.question();
-        List<Position> some = standings
-                .positions()
-                .subList(begin, Math.min(standings.positions().size(), begin + limit));
+    List<Ranked> show(int generation, RankedPositions ranked, int begin, int limit) {
+        Question question = ranked.question();
+        List<Position> some =
+                ranked.positions().subList(begin, Math.min(ranked.positions().size(), begin + limit));
         Map<String, Map<String, IndicatorView>> shown = new HashMap<>();
         rollups.readCells(
                 generation,
@@ -158,7 +157,7 @@ class Ranking {
         for (int index = 0; index < some.size(); index++) {
             boolean shares = index > 0 && some.get(index).isLevelWith(some.get(index - 1));
             items.add(new Ranked(
-                    shares ? items.get(index - 1).rank() : standings.rank(begin + index),
+                    shares ? items.get(index - 1).rank() : ranked.rank(begin + index),
                     Subject.of(tree.get(some.get(index).code()).orElseThrow()),
                     shown.getOrDefault(some.get(index).code(), Map.of())));
         }

@@ -26,7 +26,7 @@ import io.huizong.aggregation.query.ranking.Ranking.Order;
 import io.huizong.aggregation.query.ranking.Ranking.Position;
 import io.huizong.aggregation.query.ranking.Ranking.Question;
 import io.huizong.aggregation.query.ranking.Ranking.Ranked;
-import io.huizong.aggregation.query.ranking.Ranking.Standings;
+import io.huizong.aggregation.query.ranking.Ranking.RankedPositions;
 import io.huizong.aggregation.rollup.RollupView.Subject;
 import io.huizong.aggregation.rollup.arithmetic.RollupKey;
 import io.huizong.commons.problem.Language;
@@ -72,31 +72,30 @@ class RankingResource {
     private RankingView view(Question question, String cursor, int limit) {
         Position after = question.cursor().read(cursor, null, Position::parse);
         return state.of(generation -> {
-            Standings standings = ranking.rank(generation, question);
-            Page<Ranked> page = page(generation, standings, after, limit);
+            RankedPositions ranked = ranking.rank(generation, question);
+            Page<Ranked> page = page(generation, ranked, after, limit);
             return new RankingView(
                     Subject.of(question.under()),
                     question.level(),
                     question.period(),
                     question.by().code(),
                     question.order(),
-                    standings.of(),
-                    standings.positions().size(),
+                    ranked.of(),
+                    ranked.positions().size(),
                     page.items(),
                     page.next());
         });
     }
 
-    private Page<Ranked> page(int generation, Standings standings, Position after, int limit) {
-        int begin = standings.after(after);
+    private Page<Ranked> page(int generation, RankedPositions ranked, Position after, int limit) {
+        int begin = ranked.after(after);
         int end = begin + limit;
         return new Page<>(
-                ranking.show(generation, standings, begin, limit),
-                end < standings.positions().size()
-                        ? standings
-                                .question()
+                ranking.show(generation, ranked, begin, limit),
+                end < ranked.positions().size()
+                        ? ranked.question()
                                 .cursor()
-                                .write(standings.positions().get(end - 1).toString())
+                                .write(ranked.positions().get(end - 1).toString())
                         : null);
     }
 
@@ -104,7 +103,7 @@ class RankingResource {
     private final class OneOrder implements BiFunction<String, Integer, Page<Ranked>> {
 
         private final Question question;
-        private Standings standings;
+        private RankedPositions ranked;
 
         OneOrder(Question question) {
             this.question = question;
@@ -113,10 +112,10 @@ class RankingResource {
         @Override
         public Page<Ranked> apply(String cursor, Integer limit) {
             Position after = question.cursor().read(cursor, null, Position::parse);
-            if (standings == null) {
-                standings = state.of(generation -> ranking.rank(generation, question));
+            if (ranked == null) {
+                ranked = state.of(generation -> ranking.rank(generation, question));
             }
-            return state.of(generation -> page(generation, standings, after, limit));
+            return state.of(generation -> page(generation, ranked, after, limit));
         }
     }
 

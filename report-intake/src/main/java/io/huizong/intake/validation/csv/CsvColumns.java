@@ -20,9 +20,9 @@ public final class CsvColumns {
     public static final Rule DUPLICATE = Rule.error(
             "column.duplicate",
             "CSV 的每列只出现一次",
-            "Each column of a CSV body stands once",
+            "Each column of a CSV body appears once",
             "列 %s 出现了两次，每列只能出现一次",
-            "The column %s stands twice, expected each column once");
+            "The column %s appears twice, expected each column once");
 
     public static final Rule MISSING = Rule.error(
             "column.missing",
@@ -34,7 +34,7 @@ public final class CsvColumns {
     public static final Rule QUALIFIES_NOTHING = Rule.error(
             "column.qualifies_nothing",
             "CSV 的每个 :qualifier 列都有其数字列",
-            "Beside each column :qualifier of a CSV body stands the one of its figure",
+            "A CSV body with a column :qualifier also has the column of its figure",
             "有列 %s 而无列 %s，应两列都有",
             "There is a column %s and none %s, expected both");
 

@@ -39,9 +39,9 @@ public final class AdditionalFiguresMember implements ObjectShape.MemberReader<R
     public static final Rule DUPLICATE = Rule.error(
             "additional_figure.duplicate",
             "同一名称和单位只出现一次",
-            "Each label and unit stands once",
+            "Each label and unit appears once",
             "%s 重复出现，同一名称和单位只能出现一次",
-            "%s stands here a second time, expected each label and unit once");
+            "%s appears here a second time, expected each label and unit once");
 
     private final ObjectShape<Parts> shape = new ObjectShape<Parts>()
             .must("label", AdditionalFiguresMember::readLabel)

@@ -27,7 +27,7 @@ public final class FiguresMember implements ObjectShape.MemberReader<ReportCandi
     public static final Rule DERIVED = Rule.error(
             "indicator.derived",
             "figures 中没有 RATE 和 TOTAL 指标，它们由系统计算",
-            "No RATE and no TOTAL stands among the figures: they are derived",
+            "No RATE and no TOTAL is among the figures: they are derived",
             "%s 是%s，由系统计算，不能上报；请上报 %s%s",
             "%s is a %s, which is derived; expected its parts %s%s");
 

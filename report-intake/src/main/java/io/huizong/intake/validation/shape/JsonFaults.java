@@ -57,9 +57,9 @@ public final class JsonFaults {
     public static final Rule DUPLICATE_KEY = Rule.error(
             "json.duplicate_key",
             "对象中每个键只出现一次",
-            "Each key stands once in its object",
+            "Each key appears once in its object",
             "%s 出现了两次（第 %s 行第 %s 列），每个键只能出现一次",
-            "%s stands twice (line %s, column %s), expected each key once");
+            "%s appears twice (line %s, column %s), expected each key once");
 
     public static final Rule TOO_DEEP = Rule.error(
             "json.too_deep",

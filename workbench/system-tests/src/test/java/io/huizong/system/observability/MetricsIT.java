@@ -47,7 +47,7 @@ class MetricsIT {
     static void use_both_services_and_look() {
         PAIR.applied("""
                 {"jurisdiction": "530181", "period": "2021", "figures": {"mediation.disputes_arisen": 10}}""");
-        await("the first look at how the totals stand")
+        await("the first sample of the state of the totals")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> metrics(PAIR.aggregationUrl()).contains("huizong_lag_records{partition=\"11\"} 0.0"));
         intake = Exposed.of(metrics(PAIR.intake().toString()));
