@@ -55,7 +55,7 @@ public class EmptyTables implements QuarkusTestBeforeEachCallback {
         }
     }
 
-    private static void empty(String logId) throws SQLException {
+    private static void empty(String topicId) throws SQLException {
         try (Connection connection = bean(DataSource.class).getConnection();
                 Statement statement = connection.createStatement();
                 PreparedStatement others = connection.prepareStatement(
@@ -66,7 +66,7 @@ public class EmptyTables implements QuarkusTestBeforeEachCallback {
             }
             // What was taken in stays taken in.
             statement.execute("update log_position set applied_through = null");
-            others.setString(1, logId);
+            others.setString(1, topicId);
             others.execute();
         }
     }

@@ -45,15 +45,15 @@ public final class RandomHistory {
 
     private static final int PARTITIONS = 3;
 
-    private final String logId;
+    private final String topicId;
     private final Random random;
     private final List<Jurisdiction> jurisdictions;
     private final Map<RollupKey, Report> current = new HashMap<>();
     private final List<List<IngestedRecord>> partitions = new ArrayList<>();
 
     /** @param events how many events there are in the log */
-    public RandomHistory(String logId, long seed, DivisionTree tree, int events) {
-        this.logId = logId;
+    public RandomHistory(String topicId, long seed, DivisionTree tree, int events) {
+        this.topicId = topicId;
         this.random = new Random(seed);
         this.jurisdictions = Stream.of("53", "5301", "5303", "530181", "530112", "530302", "CN")
                 .map(code -> tree.get(code).orElseThrow())
@@ -145,7 +145,7 @@ public final class RandomHistory {
         IngestedRecord first = delivery.get(0);
         OffsetRange range = new OffsetRange(
                 first.offset(), delivery.get(delivery.size() - 1).offset() + 1);
-        return Batch.of(logId, Map.of(first.partition(), range), delivery);
+        return Batch.of(topicId, Map.of(first.partition(), range), delivery);
     }
 
     /** The events in batches of all sizes; now and then the batches since a while ago come again. */

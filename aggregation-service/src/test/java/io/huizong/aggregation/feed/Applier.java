@@ -20,7 +20,7 @@ import io.huizong.contract.event.ReportEvent;
 @Dependent
 public class Applier {
 
-    private final String logId = UUID.randomUUID().toString();
+    private final String topicId = UUID.randomUUID().toString();
     private final BatchTransaction application;
     private final DivisionTree tree;
 
@@ -37,6 +37,6 @@ public class Applier {
             entries.add(new IngestedEvent(event, Optional.of(place), List.of(), partition, offset + entries.size()));
         }
         application.apply(
-                Batch.of(logId, Map.of(partition, new OffsetRange(offset, offset + entries.size())), entries));
+                Batch.of(topicId, Map.of(partition, new OffsetRange(offset, offset + entries.size())), entries));
     }
 }

@@ -28,7 +28,7 @@ class GenerationSwitchTest {
     private static final String OTHER = "f".repeat(64);
 
     @Inject
-    GenerationSwitch succession;
+    GenerationSwitch generationSwitch;
 
     @Inject
     Generations generations;
@@ -151,10 +151,10 @@ class GenerationSwitchTest {
     void an_older_edition_fills_what_was_asked_of_it() {
         add(3, "SERVING", newer());
 
-        assertThat(succession.begin()).contains(4);
+        assertThat(generationSwitch.begin()).contains(4);
 
         assertThat(claim(null)).isEqualTo(new GenerationStatus.Building(4));
-        assertThat(succession.begin()).as("only one at a time").isEmpty();
+        assertThat(generationSwitch.begin()).as("only one at a time").isEmpty();
     }
 
     @Test
@@ -194,10 +194,10 @@ class GenerationSwitchTest {
     @Test
     void what_is_being_built_can_be_ended_whatever_its_files() {
         add(3, "SERVING", mine);
-        assertThat(succession.end()).isEmpty();
+        assertThat(generationSwitch.end()).isEmpty();
         add(4, "BUILDING", newer());
 
-        assertThat(succession.end()).contains(4);
+        assertThat(generationSwitch.end()).contains(4);
 
         assertThat(states()).containsExactly("3 SERVING", "4 ENDED");
         assertThat(claim(3)).isEqualTo(new GenerationStatus.Serving(3));
@@ -205,7 +205,10 @@ class GenerationSwitchTest {
 
     /** How the instance stands to the generations, which writes down what is lacking. */
     private GenerationStatus claim(Integer last) {
-        return succession.look(last).or(() -> succession.claim(last)).orElseThrow();
+        return generationSwitch
+                .check(last)
+                .or(() -> generationSwitch.claim(last))
+                .orElseThrow();
     }
 
     private GenerationFiles older() {

@@ -42,7 +42,7 @@ class DumpTest extends Damage {
     Generations generations;
 
     @Inject
-    GenerationSwitch succession;
+    GenerationSwitch generationSwitch;
 
     @Inject
     TableStamps stamps;
@@ -108,7 +108,7 @@ class DumpTest extends Damage {
         log.publish(events(60, "2043", 1));
         awaitAllApplied("2043", 60);
         scheduler.pause();
-        int begun = succession.begin().orElseThrow();
+        int begun = generationSwitch.begin().orElseThrow();
         try (Dump dump = Dump.of(database)) {
             scheduler.resume();
             log.publish(events(60, "2043", 2));

@@ -62,7 +62,7 @@ class StoredOffsetTest extends Damage {
     FreshnessReader freshness;
 
     @Inject
-    GenerationSwitch succession;
+    GenerationSwitch generationSwitch;
 
     @Inject
     Generations generations;
@@ -143,7 +143,7 @@ class StoredOffsetTest extends Damage {
         awaitArisen("53", "2007", 100);
         int before = serving();
         scheduler.pause();
-        int begun = succession.begin().orElseThrow();
+        int begun = generationSwitch.begin().orElseThrow();
         copy();
         scheduler.resume();
         log.publish(events(100, "2007", 2));

@@ -15,7 +15,7 @@ import io.huizong.benchmarks.figure.Growth;
 import io.huizong.benchmarks.figure.MeasuredFigure;
 import io.huizong.benchmarks.figure.Measurement;
 import io.huizong.benchmarks.figure.National;
-import io.huizong.benchmarks.figure.Start;
+import io.huizong.benchmarks.figure.StartupTime;
 import io.huizong.benchmarks.load.NationalReports;
 import io.huizong.benchmarks.measure.Plan;
 import io.huizong.benchmarks.measure.Progress;
@@ -43,7 +43,8 @@ public final class Benchmarks {
             new RollupGetRow(national),
             new VisibleRow(national),
             new HeapRow(national));
-    private final List<Measurement> measurements = List.of(new National(national), new Start(), new Growth(national));
+    private final List<Measurement> measurements =
+            List.of(new National(national), new StartupTime(), new Growth(national));
 
     private Benchmarks() {}
 

@@ -56,7 +56,7 @@ class RebuildTest {
     ReportsTopicWriter log;
 
     @Inject
-    GenerationSwitch succession;
+    GenerationSwitch generationSwitch;
 
     @Inject
     ChangesReader changes;
@@ -129,7 +129,7 @@ class RebuildTest {
         eventually().until(() -> arisen("110101001") == 7);
         int before = serving();
 
-        Integer begun = succession.begin().orElseThrow();
+        Integer begun = generationSwitch.begin().orElseThrow();
 
         eventually().until(() -> serving() == begun);
         assertThat(begun).isGreaterThan(before);

@@ -4,25 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets both sides work by turns, so that whatever else the machine does falls on both; the other one begins each time.
+ * Measures both sides one after the other in each round, so that whatever else the machine does falls on both. The other one
+ * begins each time.
  *
  * @param warmUps rounds whose figures are left out
  * @param counted rounds whose figures count
  */
 public record Rounds(int warmUps, int counted) {
 
-    /** Measures all rounds and tells each. */
+    /** Measures all rounds and prints each. */
     public Result compare(Comparison comparison, Side ours, Side reference, Progress progress) throws Exception {
         List<Round> rounds = new ArrayList<>();
         for (int number = 0; number < warmUps + counted; number++) {
-            Turn own;
-            Turn other;
+            Measured own;
+            Measured other;
             if (number % 2 == 0) {
-                own = turn(ours, number);
-                other = turn(reference, number);
+                own = measure(ours, number);
+                other = measure(reference, number);
             } else {
-                other = turn(reference, number);
-                own = turn(ours, number);
+                other = measure(reference, number);
+                own = measure(ours, number);
             }
             Round round = comparison.round(own.measured(), other.measured());
             progress.say("%s %s: ours %,.2f, reference %,.2f %s, ratio %.3f"
@@ -42,13 +43,13 @@ public record Rounds(int warmUps, int counted) {
     }
 
     /** What a side did in a round, and who used how much of the CPU for it. */
-    private record Turn(double measured, String cpu) {}
+    private record Measured(double measured, String cpu) {}
 
-    private static Turn turn(Side side, int number) throws Exception {
+    private static Measured measure(Side side, int number) throws Exception {
         CpuTimes begin = CpuTimes.now();
         long began = System.nanoTime();
         double measured = side.measure(number);
         double available = Runtime.getRuntime().availableProcessors() * (System.nanoTime() - began) / 1e9;
-        return new Turn(measured, "%s of %.2f".formatted(CpuTimes.now().since(begin), available));
+        return new Measured(measured, "%s of %.2f".formatted(CpuTimes.now().since(begin), available));
     }
 }

@@ -11,7 +11,7 @@ import io.huizong.local.Stage;
 import io.huizong.local.service.ServiceProcess;
 
 /** How long either service takes from the start of its process until it is ready, and its resident memory then. */
-public final class Start implements Measurement {
+public final class StartupTime implements Measurement {
 
     private static final double BYTES_A_MEGABYTE = 1e6;
 
