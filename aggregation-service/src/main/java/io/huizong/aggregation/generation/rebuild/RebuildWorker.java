@@ -54,19 +54,15 @@ class RebuildWorker {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void check() {
         try {
-            goOnWithStalled();
+            Rebuild.Progress now = generations.building().isPresent() ? rebuild.progress() : null;
+            if (now != null && !working && now.isWhere(seen)) {
+                LOG.infof("Nobody works at generation %d any more: going on with it", now.building());
+                work();
+            }
+            seen = now;
         } catch (RuntimeException e) {
             LOG.warnf("Whether a rebuild has stalled is unknown: %s", e);
         }
-    }
-
-    private void goOnWithStalled() {
-        Rebuild.Progress now = generations.building().isPresent() ? rebuild.progress() : null;
-        if (now != null && !working && now.isWhere(seen)) {
-            LOG.infof("Nobody works at generation %d any more: going on with it", now.building());
-            work();
-        }
-        seen = now;
     }
 
     /** Runs until no generation is being built, unless it runs already; returns at once. */
