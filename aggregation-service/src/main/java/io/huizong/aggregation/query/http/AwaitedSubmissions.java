@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -83,7 +82,15 @@ class AwaitedSubmissions {
     private synchronized void lookLater() {
         looking = !waiting.isEmpty();
         if (looking) {
-            Infrastructure.getDefaultWorkerPool().schedule(this::look, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            // The pool's own schedule would run it on an event loop, which must not wait for the database.
+            Uni.createFrom()
+                    .voidItem()
+                    .onItem()
+                    .delayIt()
+                    .by(PAUSE)
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .subscribe()
+                    .with(paused -> look());
         }
     }
 
