@@ -37,7 +37,7 @@ class PlanTest extends Asking {
     private static final int MAX_ROWS = 2_000;
     /** A row a generation, a partition of the log, a topic, a table. */
     private static final Set<String> SMALL_TABLES =
-            Set.of("generation", "log_position", "publication", "information_schema");
+            Set.of("generation", "log_position", "publication", "information_schema", "flyway_schema_history");
 
     @Inject
     StatementLog statements;
