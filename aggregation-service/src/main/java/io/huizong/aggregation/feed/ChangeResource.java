@@ -100,7 +100,7 @@ class ChangeResource {
                 .orElseThrow(() -> new ProblemException(
                                 CommonProblem.UNAVAILABLE,
                                 "订阅者过多，请稍后再试",
-                                "This instance has too many subscribers already, try again later")
+                                "Too many subscribers at this instance already, try again later")
                         .retryAfter(RETRY_AFTER))
                 .map(event -> event(event, sse))
                 .onFailure()
