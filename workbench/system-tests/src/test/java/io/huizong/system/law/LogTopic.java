@@ -90,7 +90,10 @@ final class LogTopic implements AutoCloseable {
         admin.deleteTopics(List.of(name)).all().get();
     }
 
-    /** Makes it anew, empty, under another id. */
+    /**
+     * Makes it anew, empty, under another id. Returns when the broker takes records of all partitions: from a producer that it
+     * does not know it accepts a second batch though it refused the first, and then never the first.
+     */
     void make() {
         Map<String, String> config = new HashMap<>(CONFIG);
         config.putAll(ANY_TIMESTAMP);
@@ -103,6 +106,10 @@ final class LogTopic implements AutoCloseable {
                     admin.createTopics(List.of(topic)).all().get();
                     return true;
                 });
+        await("the broker to lead all partitions")
+                .atMost(TIMEOUT)
+                .ignoreExceptionsInstanceOf(ExecutionException.class)
+                .until(() -> ends().isEmpty());
     }
 
     @Override
