@@ -6,6 +6,7 @@ import io.huizong.local.process.OwnThread;
 import io.huizong.local.server.MariaDbServer;
 import io.huizong.local.server.OutsideDatabase;
 import io.huizong.local.server.OutsideServers;
+import io.huizong.local.service.TopicCopies;
 
 /**
  * A Kafka broker and a MariaDB server for tests, started at the first use and ended with the JVM.
@@ -13,7 +14,7 @@ import io.huizong.local.server.OutsideServers;
  * <p>{@code HUIZONG_KAFKA} names a broker to use instead, {@code HUIZONG_JDBC_URL} with {@code HUIZONG_DB_USER} and
  * {@code HUIZONG_DB_PASSWORD} a database server; what is given is not started and cannot be stopped here.
  */
-public final class LocalServers {
+public final class LocalServers implements Servers {
 
     // Interned, hence one lock for all class loaders of the JVM.
     private static final String JVM_LOCK = "io.huizong.local.LocalServers";
@@ -53,23 +54,30 @@ public final class LocalServers {
         kafka.join();
     }
 
-    /** The value for {@code bootstrap.servers}. */
+    @Override
     public String kafka() {
         return outside.kafka().orElseGet(() -> layout.broker().bootstrapServers());
     }
 
-    /** The JDBC URL of a database of that name, which is made at the first connection. */
+    @Override
     public String jdbcUrl(String name) {
         return outside.database().map(server -> server.jdbcUrl(name)).orElseGet(() -> layout.database()
                 .jdbcUrl(name));
     }
 
+    @Override
     public String dbUser() {
         return outside.database().map(OutsideDatabase::user).orElse(MariaDbServer.USER);
     }
 
+    @Override
     public String dbPassword() {
         return outside.database().map(OutsideDatabase::password).orElse(MariaDbServer.PASSWORD);
+    }
+
+    @Override
+    public TopicCopies copies() {
+        return TopicCopies.ONE;
     }
 
     /** Whether the broker was started here, so that it can be stopped. */

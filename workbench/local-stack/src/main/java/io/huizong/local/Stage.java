@@ -31,7 +31,7 @@ public final class Stage implements AutoCloseable {
     // Modules of the workbench run in their own folder.
     private static final Path CHECKOUT = Path.of("../..");
 
-    private final LocalServers servers;
+    private final Servers servers;
     private final LocalIssuer issuer = LocalIssuer.create();
     private final String name =
             "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
@@ -42,11 +42,11 @@ public final class Stage implements AutoCloseable {
     }
 
     /** On those servers. */
-    public Stage(LocalServers servers) {
+    public Stage(Servers servers) {
         this.servers = servers;
     }
 
-    public LocalServers servers() {
+    public Servers servers() {
         return servers;
     }
 
@@ -110,7 +110,7 @@ public final class Stage implements AutoCloseable {
     }
 
     private Map<String, String> settings(boolean withDatabase) {
-        ServiceSettings settings = new ServiceSettings(servers.kafka(), issuer, System.getenv());
+        ServiceSettings settings = new ServiceSettings(servers.kafka(), servers.copies(), issuer, System.getenv());
         Map<String, String> environment = withDatabase
                 ? settings.ofAggregation(jdbcUrl(), servers.dbUser(), servers.dbPassword())
                 : settings.ofIntake();

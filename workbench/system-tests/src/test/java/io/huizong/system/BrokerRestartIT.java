@@ -55,7 +55,7 @@ class BrokerRestartIT {
     }
 
     private static void assertLogged(List<Attempt> attempts) {
-        Map<String, Integer> logged = LoggedSubmissions.of(PAIR.stage().topic(), LoadOnIntake.PERIOD);
+        Map<String, Integer> logged = LoggedSubmissions.of(PAIR.stage(), LoadOnIntake.PERIOD);
         assertThat(attempts)
                 .filteredOn(Attempt::isRefused)
                 .hasSizeGreaterThan(20)

@@ -10,22 +10,21 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-import io.huizong.local.LocalServers;
+import io.huizong.local.Stage;
 
-/** Reads a topic from its begin to its present end. */
+/** Reads the topic {@code reports} of a stage from its begin to its present end. */
 public final class LoggedRecords {
 
     private LoggedRecords() {}
 
     /** All records, in the order of each partition. */
-    public static List<ConsumerRecord<byte[], byte[]>> of(String topic) {
+    public static List<ConsumerRecord<byte[], byte[]>> of(Stage stage) {
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of(
-                        "bootstrap.servers", LocalServers.shared().kafka()),
+                Map.<String, Object>of("bootstrap.servers", stage.servers().kafka()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
+            List<TopicPartition> partitions = consumer.partitionsFor(stage.topic()).stream()
+                    .map(partition -> new TopicPartition(stage.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

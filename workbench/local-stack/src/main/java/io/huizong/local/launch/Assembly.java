@@ -11,6 +11,7 @@ import io.huizong.local.server.OutsideServers;
 import io.huizong.local.server.Server;
 import io.huizong.local.service.PackagedService;
 import io.huizong.local.service.ServiceSettings;
+import io.huizong.local.service.TopicCopies;
 
 /** Builds the processes of a run from the checkout, the {@code .local} folder, the ports and the servers outside. */
 record Assembly(Path root, LocalFolder local, StackPorts ports, OutsideServers outside, Console console) {
@@ -34,7 +35,7 @@ record Assembly(Path root, LocalFolder local, StackPorts ports, OutsideServers o
             stack.addServer("kafka", new WatchedProcess("Kafka broker", broker(), log, console, launched));
         }
         Endpoints endpoints = endpoints();
-        ServiceSettings settings = new ServiceSettings(endpoints.kafka(), issuer, environment);
+        ServiceSettings settings = new ServiceSettings(endpoints.kafka(), TopicCopies.ONE, issuer, environment);
         Map<String, String> ofIntake = settings.ofIntake();
         ofIntake.put("HUIZONG_AGGREGATION_URL", endpoints.aggregation());
         Map<String, String> ofAggregation =

@@ -73,6 +73,12 @@ public final class LeashedProcess {
         return leash.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Sends SIGKILL and returns when the command has ended; its folder stays. */
+    public void kill() {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        onExit().join();
+    }
+
     /** Lets the command stop, by force after 30 seconds, and returns at once. */
     public CompletableFuture<Integer> release() {
         try {

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The programs that people dump and load a database with, as they are called by hand.
+ * The programs by which people ask, dump and load a database, as they are called by hand.
  *
  * @param folder where the programs are
  * @param log what they say
@@ -40,6 +41,41 @@ public record DatabaseClients(Path folder, String host, int port, String user, S
         run(client("mariadb", database).redirectInput(file.toFile()).redirectOutput(Redirect.appendTo(log.toFile())));
     }
 
+    /**
+     * Copies one moment of the databases to another server, while others go on with them. The other server then is where a
+     * replica of this one begins.
+     */
+    public void copyTo(DatabaseClients replica, List<String> databases) throws IOException {
+        ProcessBuilder dump = client("mariadb-dump", "--single-transaction", "--skip-lock-tables");
+        dump.command().addAll(List.of("--master-data", "--gtid", "--databases"));
+        dump.command().addAll(databases);
+        ProcessBuilder load = replica.client("mariadb", "--init-command=SET sql_log_bin=0");
+        for (ProcessBuilder program : List.of(dump, load)) {
+            program.redirectError(Redirect.appendTo(log.toFile()));
+        }
+        load.redirectOutput(Redirect.appendTo(log.toFile()));
+        for (Process process : ProcessBuilder.startPipeline(List.of(dump, load))) {
+            awaitEnd(process, "A copy of databases");
+        }
+    }
+
+    /** Runs statements; gives what they print, without names of columns. */
+    public String run(String statements) throws IOException {
+        return output(client("mariadb", "--batch", "--skip-column-names", "--execute=" + statements));
+    }
+
+    /** Runs statements; gives each row as lines of name and value. */
+    public String rows(String statements) throws IOException {
+        return output(client("mariadb", "--vertical", "--execute=" + statements));
+    }
+
+    private String output(ProcessBuilder builder) throws IOException {
+        Process process = builder.redirectError(Redirect.appendTo(log.toFile())).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        awaitEnd(process, builder.command().get(0));
+        return output.strip();
+    }
+
     private ProcessBuilder client(String program, String... arguments) {
         List<String> line = new ArrayList<>(List.of(folder.resolve(program).toString(), "--no-defaults"));
         line.addAll(List.of("--protocol=TCP", "--host=" + host, "--port=" + port, "--user=" + user));
@@ -52,17 +88,21 @@ public record DatabaseClients(Path folder, String host, int port, String user, S
     }
 
     private void run(ProcessBuilder builder) throws IOException {
-        Process process = builder.redirectError(Redirect.appendTo(log.toFile())).start();
+        awaitEnd(
+                builder.redirectError(Redirect.appendTo(log.toFile())).start(),
+                builder.command().get(0));
+    }
+
+    private void awaitEnd(Process process, String name) throws IOException {
         try {
             int code = process.waitFor();
             if (code != 0) {
-                throw new IOException("%s ended with exit code %d; its log is %s"
-                        .formatted(builder.command().get(0), code, log));
+                throw new IOException("%s ended with exit code %d; its log is %s".formatted(name, code, log));
             }
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while a database was being dumped or loaded.");
+            throw new InterruptedIOException("Interrupted while a client of the database was running.");
         }
     }
 }

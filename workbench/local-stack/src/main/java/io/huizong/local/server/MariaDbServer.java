@@ -27,6 +27,7 @@ public final class MariaDbServer implements Server {
     private final ServerHome home;
     private final int port;
     private final Map<String, String> more;
+    private final List<String> grants;
 
     public MariaDbServer(ServerHome home, int port) {
         this(home, port, Map.of());
@@ -34,9 +35,18 @@ public final class MariaDbServer implements Server {
 
     /** A server with those settings besides, or in place of, the usual ones. */
     public MariaDbServer(ServerHome home, int port, Map<String, String> more) {
+        this(home, port, more, List.of());
+    }
+
+    /**
+     * @param more settings besides, or in place of, the usual ones
+     * @param grants statements about accounts that run at each start, after the usual ones
+     */
+    public MariaDbServer(ServerHome home, int port, Map<String, String> more, List<String> grants) {
         this.home = home;
         this.port = port;
         this.more = Map.copyOf(more);
+        this.grants = List.copyOf(grants);
     }
 
     public String jdbcUrl(String database) {
@@ -88,11 +98,14 @@ public final class MariaDbServer implements Server {
         return installation.resolve("bin/mariadbd").toString();
     }
 
-    private static String accounts() {
+    // Each server makes its own accounts, so they are not in the binary log, if there is one.
+    private String accounts() {
         return """
+                SET SESSION sql_log_bin=0;
                 CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%2$s';
                 GRANT ALL ON *.* TO '%1$s'@'%%' WITH GRANT OPTION;
-                """.formatted(USER, PASSWORD);
+                """.formatted(USER, PASSWORD)
+                + grants.stream().map("%s;\n"::formatted).collect(joining());
     }
 
     private String moreSettings() {

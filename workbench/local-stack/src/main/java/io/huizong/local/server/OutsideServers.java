@@ -17,6 +17,11 @@ public record OutsideServers(Optional<String> kafka, Optional<OutsideDatabase> d
                 setting(environment, "HUIZONG_JDBC_URL").map(url -> database(url, environment)));
     }
 
+    /** Whether none is named. */
+    public boolean isEmpty() {
+        return kafka.isEmpty() && database.isEmpty();
+    }
+
     private static OutsideDatabase database(String url, Map<String, String> environment) {
         String user = setting(environment, "HUIZONG_DB_USER")
                 .orElseThrow(() -> new IllegalArgumentException(

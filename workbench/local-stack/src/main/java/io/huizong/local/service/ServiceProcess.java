@@ -110,8 +110,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Sends SIGKILL and returns when the process has ended. */
     public void kill() {
-        ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
-        process.onExit().join();
+        process.kill();
     }
 
     /** Sends SIGSTOP: the process does nothing until {@link #resume}. */

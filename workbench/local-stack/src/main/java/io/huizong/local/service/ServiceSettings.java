@@ -13,17 +13,14 @@ public final class ServiceSettings {
     /**
      * Settings for those brokers.
      *
-     * @param environment of this process; it may say how many replicas the topics have
+     * @param environment of this process; it may say how many copies the topics have instead
      */
-    public ServiceSettings(String kafka, LocalIssuer issuer, Map<String, String> environment) {
+    public ServiceSettings(String kafka, TopicCopies copies, LocalIssuer issuer, Map<String, String> environment) {
         common.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         common.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.publicKeyLocation());
         common.put("MP_JWT_VERIFY_ISSUER", LocalIssuer.ISSUER);
         common.put("MP_JWT_VERIFY_AUDIENCES", LocalIssuer.AUDIENCE);
-        // One broker cannot hold three replicas; a user with a cluster of three may say so.
-        for (String count : new String[] {"HUIZONG_TOPICS_REPLICATION", "HUIZONG_TOPICS_MIN_INSYNC_REPLICAS"}) {
-            common.put(count, environment.getOrDefault(count, "1"));
-        }
+        copies.settings().forEach((name, count) -> common.put(name, environment.getOrDefault(name, count)));
     }
 
     public Map<String, String> ofIntake() {

@@ -71,7 +71,7 @@ class CrashIT {
 
     private void assertAllBlowsFell(CrashRun run) {
         Map<Blow, Integer> planned = new HashMap<>();
-        plan.blows(run.stage().servers(), new Random()).forEach(blow -> planned.merge(blow, 1, Integer::sum));
+        plan.blows(run.servers(), new Random()).forEach(blow -> planned.merge(blow, 1, Integer::sum));
         assertThat(run.struck()).as("blows while records were waiting").isEqualTo(planned);
     }
 }

@@ -29,7 +29,8 @@ final class CrashRun implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration MOMENT = Duration.ofMillis(10);
 
-    private final Stage stage = new Stage(LocalServers.named("crash"));
+    private final LocalServers servers = LocalServers.named("crash");
+    private final Stage stage = new Stage(servers);
     private final ReportsLog log = new ReportsLog(stage);
     private final List<Victim> instances = new ArrayList<>();
     private final Map<Blow, Integer> struck = new EnumMap<>(Blow.class);
@@ -52,6 +53,10 @@ final class CrashRun implements AutoCloseable {
         return stage;
     }
 
+    LocalServers servers() {
+        return servers;
+    }
+
     List<Victim> instances() {
         return instances;
     }
@@ -64,7 +69,7 @@ final class CrashRun implements AutoCloseable {
     /** Returns when all blows have fallen, everything is applied and every change published. */
     void run() throws Exception {
         instances.forEach(Victim::awaitReady);
-        List<Blow> blows = plan.blows(stage.servers(), random);
+        List<Blow> blows = plan.blows(servers, random);
         int share = plan.events() / (blows.size() + 1);
         for (Blow blow : blows) {
             publish(share);
@@ -151,18 +156,18 @@ final class CrashRun implements AutoCloseable {
     }
 
     private boolean restartDatabase() throws Exception {
-        stage.servers().stopDatabase();
+        servers.stopDatabase();
         publish(REFILL);
-        stage.servers().startDatabase();
+        servers.startDatabase();
         return true;
     }
 
     private boolean restartBroker() throws Exception {
         publish(REFILL);
         long end = sum(log.ends());
-        stage.servers().stopKafka();
+        servers.stopKafka();
         boolean met = end > sum(positions());
-        stage.servers().startKafka();
+        servers.startKafka();
         return met;
     }
 

@@ -75,9 +75,7 @@ class LogsIT {
                 .then()
                 .statusCode(202);
 
-        List<ConsumerRecord<byte[], byte[]>> ofPlace = LoggedRecords.of(
-                        PAIR.stage().topic())
-                .stream()
+        List<ConsumerRecord<byte[], byte[]>> ofPlace = LoggedRecords.of(PAIR.stage()).stream()
                 .filter(record -> new String(record.key(), StandardCharsets.UTF_8).equals("530181"))
                 .toList();
         assertThat(ofPlace).isNotEmpty().allSatisfy(record -> assertThat(record.headers())

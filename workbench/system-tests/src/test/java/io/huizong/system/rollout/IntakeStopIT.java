@@ -68,7 +68,7 @@ class IntakeStopIT {
     }
 
     private static Set<String> logged(Stage stage) {
-        return LoggedRecords.of(stage.topic()).stream()
+        return LoggedRecords.of(stage).stream()
                 .map(record -> new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
                 .collect(toSet());
     }

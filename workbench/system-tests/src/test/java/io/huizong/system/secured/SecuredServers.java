@@ -1,11 +1,9 @@
 package io.huizong.system.secured;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,13 +16,12 @@ import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
-import io.huizong.local.process.LeashedProcess;
 import io.huizong.local.server.KafkaBroker;
 import io.huizong.local.server.MariaDbServer;
 import io.huizong.local.server.Ports;
+import io.huizong.local.server.RunningServer;
 import io.huizong.local.server.Server;
 import io.huizong.local.server.ServerHome;
-import io.huizong.local.server.ServerProcess;
 
 /** A broker that wants TLS and SCRAM, and a database that wants TLS and a password, both by the name {@code localhost}. */
 final class SecuredServers implements AutoCloseable {
@@ -36,7 +33,7 @@ final class SecuredServers implements AutoCloseable {
     private final Certificate certificate;
     private final int kafkaPort = Ports.free();
     private final int databasePort = Ports.free();
-    private final List<LeashedProcess> processes = new CopyOnWriteArrayList<>();
+    private final List<RunningServer> running = new CopyOnWriteArrayList<>();
 
     SecuredServers(Path folder, Certificate certificate) throws Exception {
         this.folder = folder;
@@ -58,7 +55,7 @@ final class SecuredServers implements AutoCloseable {
     }
 
     // The brokers' own listener, which nobody is told of, is without TLS: by it the user of the other one is made.
-    private Void startBroker() throws IOException, ExecutionException, InterruptedException {
+    private Void startBroker() throws ExecutionException, InterruptedException {
         int own = Ports.free();
         int controller = Ports.free();
         KafkaBroker broker = new KafkaBroker(home("kafka"), own, controller, brokerSettings(own, controller));
@@ -103,11 +100,8 @@ final class SecuredServers implements AutoCloseable {
         return new ServerHome(folder.resolve(name), folder.resolve(name + ".log"), true);
     }
 
-    private void start(Server server) throws IOException {
-        server.prepare();
-        LeashedProcess process = LeashedProcess.start(server.command());
-        processes.add(process);
-        ServerProcess.awaitAnswer(server, process, Duration.ofSeconds(60), seconds -> {});
+    private void start(Server server) {
+        running.add(new RunningServer(server).start());
     }
 
     /** Makes the database of the services, and leaves none in whose connection has no TLS. */
@@ -124,6 +118,6 @@ final class SecuredServers implements AutoCloseable {
 
     @Override
     public void close() {
-        processes.stream().map(LeashedProcess::release).toList().forEach(exit -> exit.join());
+        running.forEach(RunningServer::close);
     }
 }
