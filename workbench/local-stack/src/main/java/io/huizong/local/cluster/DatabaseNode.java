@@ -68,6 +68,11 @@ public final class DatabaseNode {
         return server;
     }
 
+    /** A database of this node itself, primary or not. */
+    public String jdbcUrl(String database) {
+        return "jdbc:mysql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
     InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }

@@ -1,29 +1,50 @@
 package io.huizong.local.launch;
 
-import io.huizong.local.server.KafkaBroker;
-import io.huizong.local.server.MariaDbServer;
+import java.util.List;
+
+import io.huizong.local.Servers;
 import io.huizong.local.server.OutsideDatabase;
 import io.huizong.local.server.OutsideServers;
 
 /**
  * Where everything is.
  *
- * @param intake base URL
- * @param aggregation base URL
+ * @param intakes base URL of each instance
+ * @param aggregations base URL of each instance
  * @param kafka bootstrap servers
  */
-record Endpoints(String intake, String aggregation, String kafka, String jdbcUrl, String dbUser, String dbPassword) {
+record Endpoints(
+        List<String> intakes,
+        List<String> aggregations,
+        String kafka,
+        String jdbcUrl,
+        String dbUser,
+        String dbPassword) {
 
-    static Endpoints of(StackPorts ports, OutsideServers outside, KafkaBroker broker, MariaDbServer server) {
+    /** @param own the servers of this run, for what is not outside */
+    static Endpoints of(StackPorts ports, OutsideServers outside, Servers own) {
         OutsideDatabase database = outside.database()
-                .orElseGet(() ->
-                        new OutsideDatabase(server.jdbcUrl("huizong"), MariaDbServer.USER, MariaDbServer.PASSWORD));
+                .orElseGet(() -> new OutsideDatabase(own.jdbcUrl("huizong"), own.dbUser(), own.dbPassword()));
         return new Endpoints(
-                "http://localhost:" + ports.intake(),
-                "http://localhost:" + ports.aggregation(),
-                outside.kafka().orElseGet(broker::bootstrapServers),
+                urls(ports.intakes()),
+                urls(ports.aggregations()),
+                outside.kafka().orElseGet(own::kafka),
                 database.jdbcUrl(),
                 database.user(),
                 database.password());
+    }
+
+    private static List<String> urls(List<Integer> ports) {
+        return ports.stream().map(port -> "http://localhost:" + port).toList();
+    }
+
+    /** The instance to ask where one will do. */
+    String intake() {
+        return intakes.get(0);
+    }
+
+    /** The instance to ask where one will do. */
+    String aggregation() {
+        return aggregations.get(0);
     }
 }

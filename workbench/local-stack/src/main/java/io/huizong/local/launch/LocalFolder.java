@@ -17,9 +17,10 @@ import io.huizong.local.server.Versions;
  */
 record LocalFolder(Path folder, Path data, boolean disposable) {
 
-    static LocalFolder in(Path root, boolean once) {
+    static LocalFolder in(Path root, RunOptions options) {
         Path folder = root.resolve(".local");
-        return new LocalFolder(folder, folder.resolve(once ? "once" : "data"), once);
+        String kept = options.cluster() ? "cluster" : "data";
+        return new LocalFolder(folder, folder.resolve(options.once() ? "once" : kept), options.once());
     }
 
     ServerHome home(String server) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import io.huizong.local.LocalIssuer;
+import io.huizong.local.Servers;
+import io.huizong.local.cluster.ClusterServers;
 import io.huizong.local.count.PeriodReports;
 import io.huizong.local.demo.Demo;
 import io.huizong.local.demo.DemoRun;
@@ -24,16 +26,32 @@ final class Run {
     private final RunFile runFile;
     private final Endpoints endpoints;
     private final Tokens tokens;
-    private final Stack stack;
+    private final Stack stack = new Stack();
 
-    Run(Assembly assembly, Map<String, String> environment) throws IOException {
+    Run(Assembly assembly, boolean cluster, Map<String, String> environment) throws IOException {
         LocalIssuer issuer = LocalIssuer.create(assembly.local().publicKey());
-        this.console = assembly.console();
-        this.local = assembly.local();
-        this.runFile = local.runFile();
-        this.endpoints = assembly.endpoints();
-        this.tokens = Tokens.from(issuer);
-        this.stack = assembly.stack(issuer, environment, this::writeRunFile);
+        console = assembly.console();
+        local = assembly.local();
+        runFile = local.runFile();
+        tokens = Tokens.from(issuer);
+        ProcessListener listener = new ProcessListener() {
+            @Override
+            public void launched() {
+                writeRunFile();
+            }
+        };
+        Servers servers;
+        if (cluster) {
+            ClusterServers several = assembly.cluster();
+            assembly.add(several, stack, listener);
+            servers = several;
+        } else {
+            SingleServers single = assembly.single();
+            assembly.add(single, stack, listener);
+            servers = single;
+        }
+        endpoints = assembly.endpoints(servers);
+        assembly.addServices(endpoints, servers.copies(), issuer, environment, stack, listener);
     }
 
     /** Returns the exit code; without {@code --once} only after a fault. */
@@ -114,20 +132,18 @@ final class Run {
     }
 
     private void sayWhereEverythingIs() {
+        console.say("");
+        endpoints
+                .intakes()
+                .forEach(url -> console.say("report-intake        %1$s   (API: %1$s/q/swagger-ui)".formatted(url)));
+        endpoints
+                .aggregations()
+                .forEach(url -> console.say("aggregation-service  %1$s   (API: %1$s/q/swagger-ui)".formatted(url)));
         console.say("""
-
-                report-intake        %1$s   (API: %1$s/q/swagger-ui)
-                aggregation-service  %2$s   (API: %2$s/q/swagger-ui)
-                Kafka                %3$s
-                database             %4$s   (user: %5$s)
-                tokens and pids      %6$s
-                Ctrl-C stops everything.""".formatted(
-                        endpoints.intake(),
-                        endpoints.aggregation(),
-                        endpoints.kafka(),
-                        endpoints.jdbcUrl(),
-                        endpoints.dbUser(),
-                        runFile));
+                Kafka                %s
+                database             %s   (user: %s)
+                tokens and pids      %s
+                Ctrl-C stops everything.""".formatted(endpoints.kafka(), endpoints.jdbcUrl(), endpoints.dbUser(), runFile));
     }
 
     private void writeRunFile() {

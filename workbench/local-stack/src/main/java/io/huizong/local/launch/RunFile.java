@@ -34,12 +34,18 @@ final class RunFile {
     /**
      * What the file says.
      *
+     * @param intake one of the intakes
+     * @param aggregation one of the aggregations
+     * @param intakes all instances
+     * @param aggregations all instances
      * @param issuer the value of {@code iss} in the tokens
      * @param pids absent for a server that this run did not start
      */
     record Content(
             String intake,
             String aggregation,
+            List<String> intakes,
+            List<String> aggregations,
             String kafka,
             String jdbcUrl,
             String databaseUser,
@@ -52,6 +58,8 @@ final class RunFile {
             return new Content(
                     endpoints.intake(),
                     endpoints.aggregation(),
+                    endpoints.intakes(),
+                    endpoints.aggregations(),
                     endpoints.kafka(),
                     endpoints.jdbcUrl(),
                     endpoints.dbUser(),

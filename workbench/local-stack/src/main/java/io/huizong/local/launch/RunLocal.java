@@ -48,13 +48,17 @@ final class RunLocal {
 
     private int run(RunOptions options) throws Fault, IOException, InterruptedException {
         Samples samples = Samples.of(options, root, realReports());
-        LocalFolder local = LocalFolder.in(root, options.once());
-        StackPorts ports = StackPorts.from(environment);
+        LocalFolder local = LocalFolder.in(root, options);
+        StackPorts ports = StackPorts.from(environment, options.cluster());
         OutsideServers outside = OutsideServers.from(environment);
+        if (options.cluster() && !outside.isEmpty()) {
+            throw new Fault("--cluster starts all servers itself, but HUIZONG_KAFKA or HUIZONG_JDBC_URL names some.");
+        }
         RunLock lock = RunLock.take(local.folder());
         try {
             local.claim(ports, outside, console);
-            return new Run(new Assembly(root, local, ports, outside, console), environment).go(options, samples);
+            Assembly assembly = new Assembly(root, local, ports, outside, console);
+            return new Run(assembly, options.cluster(), environment).go(options, samples);
         } finally {
             lock.release();
         }

@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param once whether to stop after the totals were printed
  * @param samples the folder whose reports are submitted; empty for none
  * @param demo whether generated reports are submitted too
+ * @param cluster whether there are several of all
  */
-record RunOptions(boolean once, Optional<Path> samples, boolean demo) {
+record RunOptions(boolean once, Optional<Path> samples, boolean demo, boolean cluster) {
 
     // The script run-local prints the same file, for --help and before it builds.
     private static final String USAGE_FILE = "usage.txt";
@@ -33,6 +34,7 @@ record RunOptions(boolean once, Optional<Path> samples, boolean demo) {
     static RunOptions parse(List<String> arguments, Path defaultSamples) throws UsageException {
         boolean once = false;
         boolean demo = false;
+        boolean cluster = false;
         boolean none = false;
         Path folder = null;
         Deque<String> rest = new ArrayDeque<>(arguments);
@@ -41,6 +43,7 @@ record RunOptions(boolean once, Optional<Path> samples, boolean demo) {
             switch (option) {
                 case "--once" -> once = true;
                 case "--demo" -> demo = true;
+                case "--cluster" -> cluster = true;
                 case "--no-samples" -> none = true;
                 case "--samples" -> folder = folder(rest);
                 default -> throw new UsageException("%s is no option of run-local.".formatted(option));
@@ -50,7 +53,7 @@ record RunOptions(boolean once, Optional<Path> samples, boolean demo) {
             throw new UsageException("--samples and --no-samples exclude each other.");
         }
         Path samples = folder == null ? defaultSamples : folder;
-        return new RunOptions(once, none ? Optional.empty() : Optional.of(samples), demo);
+        return new RunOptions(once, none ? Optional.empty() : Optional.of(samples), demo, cluster);
     }
 
     private static Path folder(Deque<String> rest) throws UsageException {

@@ -26,10 +26,10 @@ final class Stack {
     /** Returns when all of them answer. */
     void start(Console console) throws Fault {
         if (!servers.isEmpty()) {
-            console.say("Starting %s".formatted(String.join(" and ", names(servers.values()))));
+            console.say("Starting %s".formatted(String.join(", ", names(servers.values()))));
             startTogether(servers.values());
         }
-        console.say("Starting %s".formatted(String.join(" and ", names(services.values()))));
+        console.say("Starting %s".formatted(String.join(", ", names(services.values()))));
         startTogether(services.values());
     }
 

@@ -24,18 +24,17 @@ final class WatchedProcess {
     private final Server server;
     private final Path log;
     private final Console console;
-    private final Runnable launched;
+    private final ProcessListener listener;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile LeashedProcess process;
     private volatile String saidReason = "";
 
-    /** @param launched runs at each start of the process, before it answers */
-    WatchedProcess(String name, Server server, Path log, Console console, Runnable launched) {
+    WatchedProcess(String name, Server server, Path log, Console console, ProcessListener listener) {
         this.name = name;
         this.server = server;
         this.log = log;
         this.console = console;
-        this.launched = launched;
+        this.listener = listener;
     }
 
     String name() {
@@ -49,6 +48,7 @@ final class WatchedProcess {
             Instant begin = Instant.now();
             ServerProcess.awaitAnswer(server, launch(), TIMEOUT, this::sayWaiting);
             console.say("  %s answers after %.1f s".formatted(name, seconds(begin)));
+            listener.answered();
         } catch (IOException e) {
             String reason = server.waitsFor().map(": %s"::formatted).orElse("");
             throw new Fault("The %s %s%s.".formatted(name, e.getMessage(), reason) + LogTail.of(log), e);
@@ -78,7 +78,7 @@ final class WatchedProcess {
             throw new IOException("is not started any more, as the run is ending");
         }
         process = LeashedProcess.start(server.command());
-        launched.run();
+        listener.launched();
         return process;
     }
 
@@ -87,6 +87,7 @@ final class WatchedProcess {
         while (true) {
             Instant begin = Instant.now();
             int code = process.onExit().join();
+            tellEnd();
             boolean livedLong = Instant.now().isAfter(begin.plus(MAX_PAUSE));
             pause = livedLong ? FIRST_PAUSE : pause;
             if (stopsWithin(pause)) {
@@ -96,6 +97,16 @@ final class WatchedProcess {
                     "The %s ended with exit code %d and is started again; its log is %s".formatted(name, code, log));
             startAgain();
             pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
+        }
+    }
+
+    private void tellEnd() {
+        try {
+            if (stopping.getCount() > 0) {
+                listener.ended();
+            }
+        } catch (IOException e) {
+            console.complain("What follows from the end of the %s failed: %s".formatted(name, e.getMessage()));
         }
     }
 

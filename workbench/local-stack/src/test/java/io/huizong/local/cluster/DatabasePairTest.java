@@ -113,7 +113,7 @@ class DatabasePairTest {
     }
 
     private void assertReadOnly(DatabaseNode node) throws SQLException {
-        try (Connection connection = connection(direct(node))) {
+        try (Connection connection = connection(node.jdbcUrl("kept"))) {
             assertThatThrownBy(() -> execute(connection, "INSERT INTO place VALUES ('astray')"))
                     .hasMessageContaining("read-only");
         }
@@ -121,14 +121,10 @@ class DatabasePairTest {
 
     private void awaitPlaces(DatabaseNode replica, String... names) {
         await("the replica").atMost(TIMEOUT).ignoreExceptions().untilAsserted(() -> {
-            try (Connection connection = connection(direct(replica))) {
+            try (Connection connection = connection(replica.jdbcUrl("kept"))) {
                 assertThat(places(connection)).containsExactly(names);
             }
         });
-    }
-
-    private static String direct(DatabaseNode node) {
-        return "jdbc:mysql://127.0.0.1:%d/kept".formatted(node.address().getPort());
     }
 
     private static Connection connection(String url) throws SQLException {

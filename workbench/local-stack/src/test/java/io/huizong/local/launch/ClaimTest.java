@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,7 @@ class ClaimTest {
     @Test
     void a_busy_port_is_named_with_who_wanted_it_and_how_to_move() throws Exception {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            StackPorts ports =
-                    new StackPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free(), busy.getLocalPort());
+            StackPorts ports = ports(Ports.free(), Ports.free(), Ports.free(), Ports.free(), busy.getLocalPort());
 
             assertThatThrownBy(() -> ports.requireFree(NONE_OUTSIDE))
                     .hasMessageStartingWith(
@@ -42,7 +42,7 @@ class ClaimTest {
     void the_port_of_a_server_that_is_not_started_may_be_busy() throws Exception {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             StackPorts ports =
-                    new StackPorts(Ports.free(), Ports.free(), busy.getLocalPort(), busy.getLocalPort(), Ports.free());
+                    ports(Ports.free(), Ports.free(), busy.getLocalPort(), busy.getLocalPort(), Ports.free());
             OutsideServers outside = OutsideServers.from(Map.of("HUIZONG_KAFKA", "broker:9092"));
 
             assertThatCode(() -> ports.requireFree(outside)).doesNotThrowAnyException();
@@ -51,9 +51,26 @@ class ClaimTest {
 
     @Test
     void a_port_base_moves_all_ports() throws Exception {
-        assertThat(StackPorts.from(Map.of("HUIZONG_PORT_BASE", "20000")))
-                .isEqualTo(new StackPorts(20000, 20001, 20002, 20003, 20004));
-        assertThat(StackPorts.from(Map.of())).isEqualTo(new StackPorts(8080, 8081, 9092, 9093, 13306));
+        assertThat(StackPorts.from(Map.of("HUIZONG_PORT_BASE", "20000"), false))
+                .isEqualTo(ports(20000, 20001, 20002, 20003, 20004));
+        assertThat(StackPorts.from(Map.of(), false)).isEqualTo(ports(8080, 8081, 9092, 9093, 13306));
+    }
+
+    @Test
+    void a_cluster_has_the_same_ports_and_more() throws Exception {
+        StackPorts cluster = StackPorts.from(Map.of("HUIZONG_PORT_BASE", "20000"), true);
+
+        assertThat(cluster.intakes()).containsExactly(20000, 20005);
+        assertThat(cluster.aggregations()).containsExactly(20001, 20006, 20007);
+        assertThat(cluster.brokers()).containsExactly(20002, 20008, 20010);
+        assertThat(cluster.controllers()).containsExactly(20003, 20009, 20011);
+        assertThat(cluster.database()).isEqualTo(20004);
+        assertThat(cluster.nodes()).containsExactly(20012, 20013);
+        assertThat(StackPorts.from(Map.of(), true).intakes()).containsExactly(8080, 8082);
+    }
+
+    private static StackPorts ports(Integer... ports) {
+        return StackPorts.of(List.of(ports));
     }
 
     @Test

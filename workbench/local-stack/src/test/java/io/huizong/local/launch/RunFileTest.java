@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ class RunFileTest {
 
         JsonNode json = new ObjectMapper().readTree(folder.resolve("run.json").toFile());
         assertThat(json.path("intake").asText()).isEqualTo("http://localhost:8080");
+        assertThat(json.path("intakes").get(1).asText()).isEqualTo("http://localhost:8082");
         assertThat(json.path("tokens").path("viewer").asText()).isEqualTo("v");
         assertThat(json.path("databaseUser").asText()).isEqualTo("owner");
         assertThat(json.path("databasePassword").asText()).isEqualTo("secret");
@@ -58,8 +60,8 @@ class RunFileTest {
     private static RunFile.Content content(long pid) {
         return RunFile.Content.of(
                 new Endpoints(
-                        "http://localhost:8080",
-                        "http://localhost:8081",
+                        List.of("http://localhost:8080", "http://localhost:8082"),
+                        List.of("http://localhost:8081"),
                         "127.0.0.1:9092",
                         "jdbc:mysql://db/huizong",
                         "owner",

@@ -29,6 +29,24 @@ class WatchedProcessTest {
     Path folder;
 
     private final AtomicInteger launches = new AtomicInteger();
+    private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicInteger ends = new AtomicInteger();
+    private final ProcessListener listener = new ProcessListener() {
+        @Override
+        public void launched() {
+            launches.incrementAndGet();
+        }
+
+        @Override
+        public void answered() {
+            answers.incrementAndGet();
+        }
+
+        @Override
+        public void ended() {
+            ends.incrementAndGet();
+        }
+    };
     private Optional<String> waitsFor = Optional.empty();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Console console = new Console(
@@ -44,7 +62,9 @@ class WatchedProcessTest {
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(launches).hasValue(2));
+                .untilAsserted(() -> assertThat(answers).hasValue(2));
+        assertThat(launches).hasValue(2);
+        assertThat(ends).hasValue(1);
         assertThat(process.pid()).isNotEmpty().isNotEqualTo(OptionalLong.of(first));
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("The stand-in ended with exit code 137");
         process.stop().get(10, TimeUnit.SECONDS);
@@ -61,6 +81,7 @@ class WatchedProcessTest {
         assertThat(ProcessHandle.of(process.pid().orElseThrow())).isEmpty();
         await().during(1, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(launches).hasValue(1));
+        assertThat(ends).hasValue(0);
         assertThatThrownBy(process::start).isInstanceOf(Fault.class);
     }
 
@@ -99,8 +120,7 @@ class WatchedProcessTest {
     }
 
     private WatchedProcess watched(String script, boolean answers) {
-        return new WatchedProcess(
-                "stand-in", new StandIn(script, answers), folder.resolve("log"), console, launches::incrementAndGet);
+        return new WatchedProcess("stand-in", new StandIn(script, answers), folder.resolve("log"), console, listener);
     }
 
     private final class StandIn implements Server {
