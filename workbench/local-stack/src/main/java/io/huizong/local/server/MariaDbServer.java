@@ -55,7 +55,7 @@ public final class MariaDbServer implements Server {
 
     @Override
     public void prepare() throws IOException {
-        Files.createDirectories(home.folder());
+        Files.createDirectories(home.file("tmp"));
         Path installation = MariaDbBinaries.unpacked();
         Files.writeString(home.file("accounts.sql"), accounts());
         Files.writeString(home.file("my.cnf"), settings(installation, home.file("data")) + moreSettings());
@@ -115,11 +115,13 @@ public final class MariaDbServer implements Server {
     }
 
     private String settings(Path installation, Path data) {
+        // A server that starts removes the temporary tables of all others in its folder for them.
         // An empty socket path: nobody uses it, and a deep folder would make it longer than the system allows.
         return """
                 [mariadbd]
                 basedir="%s"
                 datadir="%s"
+                tmpdir="%s"
                 init-file="%s"
                 user=%s
                 bind-address=127.0.0.1
@@ -134,6 +136,7 @@ public final class MariaDbServer implements Server {
                 innodb-log-file-size=512M
                 innodb-flush-log-at-trx-commit=1
                 sync-binlog=1
-                """.formatted(installation, data, home.file("accounts.sql"), System.getProperty("user.name"), port);
+                """.formatted(
+                installation, data, home.file("tmp"), home.file("accounts.sql"), System.getProperty("user.name"), port);
     }
 }
