@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import io.huizong.local.Servers;
+import io.huizong.local.Stage;
 import io.huizong.local.server.KafkaBroker;
 import io.huizong.local.server.MariaDbServer;
 import io.huizong.local.server.ServerHome;
@@ -75,7 +76,7 @@ public final class ClusterServers implements Servers, AutoCloseable {
         settings.put("node.id", Integer.toString(index + 1));
         settings.put("controller.quorum.voters", voters);
         return new KafkaBroker(
-                home, ports.brokers().get(index), ports.controllers().get(index), settings);
+                home, ports.brokers().get(index), ports.controllers().get(index), settings, Stage.SHORT_LIVED);
     }
 
     /** In the order of their ids, from 1 on; each is a controller too. */

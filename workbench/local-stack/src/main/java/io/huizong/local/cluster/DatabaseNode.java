@@ -53,6 +53,7 @@ public final class DatabaseNode {
                 "log-bin", "binlog",
                 "log-slave-updates", "ON",
                 "binlog-format", "ROW",
+                "binlog-row-image", "MINIMAL",
                 "gtid-strict-mode", "ON",
                 "relay-log", "relay",
                 "binlog-expire-logs-seconds", "86400");

@@ -23,6 +23,7 @@ public final class KafkaBroker implements Server {
     private final int port;
     private final int controllerPort;
     private final Map<String, String> more;
+    private final List<String> options;
 
     public KafkaBroker(ServerHome home, int port, int controllerPort) {
         this(home, port, controllerPort, Map.of());
@@ -30,10 +31,19 @@ public final class KafkaBroker implements Server {
 
     /** A broker with those settings besides, or in place of, the usual ones. */
     public KafkaBroker(ServerHome home, int port, int controllerPort, Map<String, String> more) {
+        this(home, port, controllerPort, more, List.of());
+    }
+
+    /**
+     * @param more settings besides, or in place of, the usual ones
+     * @param options of its virtual machine
+     */
+    public KafkaBroker(ServerHome home, int port, int controllerPort, Map<String, String> more, List<String> options) {
         this.home = home;
         this.port = port;
         this.controllerPort = controllerPort;
         this.more = Map.copyOf(more);
+        this.options = List.copyOf(options);
     }
 
     /** The value for {@code bootstrap.servers}. */
@@ -57,6 +67,7 @@ public final class KafkaBroker implements Server {
     @Override
     public Command command() throws IOException {
         List<String> line = java("-Xms256m", "-Xmx512m");
+        line.addAll(1, options);
         line.addAll(List.of("kafka.Kafka", configuration().toString()));
         return new Command(line, Map.of(), home.log(), home.disposableFolder());
     }

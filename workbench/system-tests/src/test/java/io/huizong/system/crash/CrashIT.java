@@ -19,6 +19,7 @@ import io.huizong.contract.indicator.IndicatorCatalog;
 import io.huizong.system.history.ExpectedHistory;
 import io.huizong.system.history.RandomSubmissions;
 import io.huizong.system.history.SubmissionOutcome;
+import io.huizong.system.stored.Aftermath;
 
 /**
  * Whoever dies when, every submission comes to what it has to, once, and every total is what the rule says.
@@ -55,7 +56,8 @@ class CrashIT {
                             .toList());
             assertThat(kinds(expected)).containsOnlyKeys(OUTCOMES);
             assertAllBlowsFell(run);
-            Aftermath aftermath = new Aftermath(run, plan, expected);
+            Aftermath aftermath = new Aftermath(
+                    run.stage(), run.instances().stream().map(Victim::instance).toList(), plan, expected);
             aftermath.assertSound();
 
             run.rebuild(aftermath::assertStored);

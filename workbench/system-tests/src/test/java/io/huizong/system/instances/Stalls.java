@@ -1,64 +1,50 @@
-package io.huizong.system.rollout;
+package io.huizong.system.instances;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 
-import io.huizong.system.instances.ReportsLog;
+/** The longest time for which records of one partition waited while none of it was applied that had not been before. */
+public final class Stalls {
 
-/** The longest time for which records of one partition waited while none of it was taken in. Not thread-safe. */
-final class Stalls {
-
-    private final ReportsLog log;
-    private final Connection database;
-    private final Map<Integer, Long> positions = new HashMap<>();
-    private final Map<Integer, Long> movedAt = new HashMap<>();
+    private final Map<Integer, Long> furthest = new HashMap<>();
+    private final Map<Integer, Long> stillSince = new HashMap<>();
     private long longest;
 
-    Stalls(ReportsLog log, Connection database) {
-        this.log = log;
-        this.database = database;
-    }
-
-    /** Looks how far each partition is now; whether all records are taken in. */
-    boolean look() throws SQLException, ExecutionException, InterruptedException {
-        Map<Integer, Long> ends = log.ends();
-        Map<Integer, Long> now = read();
-        long time = System.nanoTime();
+    /**
+     * Takes in how far each partition is now, at least; whether all records are applied.
+     *
+     * @param ends the offset after the last record of each partition
+     * @param applied the offset of the next record to apply
+     */
+    public synchronized boolean look(Map<Integer, Long> ends, Map<Integer, Long> applied) {
+        long now = System.nanoTime();
         boolean isAll = true;
         for (var end : ends.entrySet()) {
-            long next = now.getOrDefault(end.getKey(), 0L);
-            boolean hasMoved = !Long.valueOf(next).equals(positions.put(end.getKey(), next));
+            int partition = end.getKey();
+            long next = applied.getOrDefault(partition, 0L);
+            // Until now at most: when exactly it went on is not seen.
+            longest = Math.max(longest, now - stillSince.getOrDefault(partition, now));
             boolean waits = next < end.getValue();
-            if (hasMoved || !waits) {
-                movedAt.put(end.getKey(), time);
+            boolean hasMoved = next > furthest.getOrDefault(partition, 0L);
+            furthest.merge(partition, next, Math::max);
+            if (!waits) {
+                stillSince.remove(partition);
+            } else if (hasMoved || !stillSince.containsKey(partition)) {
+                stillSince.put(partition, now);
             }
-            longest = Math.max(longest, time - movedAt.getOrDefault(end.getKey(), time));
             isAll &= !waits;
         }
         return isAll;
     }
 
     /** Forgets what was seen so far. */
-    void reset() {
+    public synchronized void reset() {
         longest = 0;
+        stillSince.clear();
     }
 
-    Duration longest() {
+    public synchronized Duration longest() {
         return Duration.ofNanos(longest);
-    }
-
-    private Map<Integer, Long> read() throws SQLException {
-        Map<Integer, Long> read = new HashMap<>();
-        try (var statement = database.createStatement();
-                var rows = statement.executeQuery("select log_partition, next_offset from log_position")) {
-            while (rows.next()) {
-                read.put(rows.getInt("log_partition"), rows.getLong("next_offset"));
-            }
-        }
-        return read;
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 import io.huizong.local.Stage;
 import io.huizong.system.instances.AggregationInstance;
 import io.huizong.system.instances.ReportsLog;
+import io.huizong.system.instances.Stalls;
+import io.huizong.system.stored.StoredTables;
 
 /** Replacing three instances one after another under load loses nothing, and no partition stands for longer than a rebalance takes. */
 @Tag("slow")
@@ -47,11 +50,12 @@ class RollingRestartIT {
             try (Connection database = started(stage, instances);
                     ReportsLog log = new ReportsLog(stage);
                     SteadyReports load = new SteadyReports(log)) {
-                Stalls stalls = new Stalls(log, database);
+                Stalls stalls = new Stalls();
+                Callable<Boolean> look = () -> stalls.look(log.ends(), new StoredTables(database).positions());
                 await("all partitions moving")
                         .atMost(TIMEOUT)
                         .pollInterval(LOOK)
-                        .until(stalls::look);
+                        .until(look);
                 stalls.reset();
                 for (AggregationInstance instance : instances) {
                     instance.stop();
@@ -60,12 +64,12 @@ class RollingRestartIT {
                             .atMost(TIMEOUT)
                             .pollInterval(LOOK)
                             .until(() -> {
-                                stalls.look();
+                                look.call();
                                 return instance.isReady();
                             });
                 }
                 int published = load.finished();
-                await("everything taken in").atMost(TIMEOUT).pollInterval(LOOK).until(stalls::look);
+                await("everything taken in").atMost(TIMEOUT).pollInterval(LOOK).until(look);
 
                 System.out.printf(
                         "%d reports during a rolling restart of %d instances; the longest stall of a partition was %d ms%n",

@@ -1,4 +1,4 @@
-package io.huizong.system.crash;
+package io.huizong.system.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.huizong.contract.division.DivisionTree;
 import io.huizong.contract.indicator.IndicatorCatalog;
+import io.huizong.local.Stage;
 import io.huizong.local.count.Tally;
 import io.huizong.system.history.Differences;
 import io.huizong.system.history.ExpectedHistory;
@@ -22,30 +23,34 @@ import io.huizong.system.history.Place;
 import io.huizong.system.history.PlacedSubmission;
 import io.huizong.system.history.Rollup;
 import io.huizong.system.instances.AggregationInstance;
-import io.huizong.system.stored.ChangesTopic;
-import io.huizong.system.stored.ShownRollup;
-import io.huizong.system.stored.StoredTables;
 
 /** What must be true when everything has been applied and published, whatever happened before. */
-final class Aftermath {
+public final class Aftermath {
 
     private static final int SAMPLE = 25;
 
     private final DivisionTree tree = DivisionTree.bundled();
     private final IndicatorCatalog catalog = IndicatorCatalog.bundled();
-    private final CrashRun run;
-    private final CrashPlan plan;
+    private final Stage stage;
+    private final List<AggregationInstance> instances;
+    private final Object plan;
     private final ExpectedHistory expected;
     private final ExpectedRollups totals;
 
-    Aftermath(CrashRun run, CrashPlan plan, ExpectedHistory expected) {
-        this.run = run;
+    /**
+     * @param instances all of the stage, running
+     * @param plan what happened before, for messages
+     */
+    public Aftermath(Stage stage, List<AggregationInstance> instances, Object plan, ExpectedHistory expected) {
+        this.stage = stage;
+        this.instances = List.copyOf(instances);
         this.plan = plan;
         this.expected = expected;
         this.totals = new ExpectedRollups(tree, catalog, expected);
     }
 
-    void assertSound() throws Exception {
+    /** Everything is as the history says: stored, shown, published and audited. */
+    public void assertSound() throws Exception {
         assertStored();
         assertWithdrawnAreEmpty();
         assertShown();
@@ -54,17 +59,22 @@ final class Aftermath {
     }
 
     /** The tables hold every outcome, every revision and every total. */
-    void assertStored() throws Exception {
-        try (Connection connection = run.stage().connection()) {
-            StoredTables stored = new StoredTables(connection);
-            assertSame("submissions", expected.outcomes(), stored.outcomes());
-            assertSame("reports", expected.revisions(), stored.revisions());
-            assertSame("not counted", notCounted(), stored.uncounted());
-            assertSame("versions", totals.versions(), stored.versions());
-            Map<Place, Rollup> found = stored.rollups();
-            found.values().removeIf(Rollup::isEmpty);
-            assertSame("rollups", totals.byPlace(), found);
+    public void assertStored() throws Exception {
+        try (Connection connection = stage.connection()) {
+            assertStored(connection);
         }
+    }
+
+    /** The tables over that connection hold them. */
+    public void assertStored(Connection connection) throws Exception {
+        StoredTables stored = new StoredTables(connection);
+        assertSame("submissions", expected.outcomes(), stored.outcomes());
+        assertSame("reports", expected.revisions(), stored.revisions());
+        assertSame("not counted", notCounted(), stored.uncounted());
+        assertSame("versions", totals.versions(), stored.versions());
+        Map<Place, Rollup> found = stored.rollups();
+        found.values().removeIf(Rollup::isEmpty);
+        assertSame("rollups", totals.byPlace(), found);
     }
 
     private Map<PlacedSubmission, Set<NotCounted>> notCounted() {
@@ -79,7 +89,7 @@ final class Aftermath {
     }
 
     private void assertWithdrawnAreEmpty() throws Exception {
-        try (Connection connection = run.stage().connection()) {
+        try (Connection connection = stage.connection()) {
             Map<Place, Rollup> stored = new StoredTables(connection).rollups();
             assertThat(expected.withdrawn()).isNotEmpty().allSatisfy(place -> {
                 Rollup rollup = stored.get(place);
@@ -95,9 +105,9 @@ final class Aftermath {
     private void assertShown() throws Exception {
         for (Place place : sample()) {
             var counted = totals.shown(place);
-            for (Victim victim : run.instances()) {
-                byte[] shown = fetch(victim.instance(), place);
-                assertSame("rollup of %s shown by %s".formatted(place, victim), counted, ShownRollup.cells(shown));
+            for (AggregationInstance instance : instances) {
+                byte[] shown = fetch(instance, place);
+                assertSame("rollup of %s shown by %s".formatted(place, instance), counted, ShownRollup.cells(shown));
             }
         }
     }
@@ -117,7 +127,7 @@ final class Aftermath {
      * independent count gives, as REST shows it, and nothing where nothing is left.
      */
     private void assertPublished() throws Exception {
-        Map<Place, String> held = ChangesTopic.read(run.stage());
+        Map<Place, String> held = ChangesTopic.read(stage);
         assertThat(held.keySet())
                 .as("places in the topic, %s", plan)
                 .isEqualTo(totals.byPlace().keySet());
@@ -144,7 +154,7 @@ final class Aftermath {
 
     private void assertAudited() throws Exception {
         String answer =
-                new String(any().post("/maintenance/audit", run.stage().admin()).body(), StandardCharsets.UTF_8);
+                new String(any().post("/maintenance/audit", stage.admin()).body(), StandardCharsets.UTF_8);
         assertThat(answer)
                 .as("audit, %s", plan)
                 .startsWith("{\"differences\":0,")
@@ -153,11 +163,11 @@ final class Aftermath {
     }
 
     private AggregationInstance any() {
-        return run.instances().get(0).instance();
+        return instances.get(0);
     }
 
     private byte[] fetch(AggregationInstance instance, Place place) throws IOException, InterruptedException {
-        return ShownRollup.fetch(instance, run.stage().admin(), place);
+        return ShownRollup.fetch(instance, stage.admin(), place);
     }
 
     private <K, V> void assertSame(String what, Map<K, V> expected, Map<K, V> found) {
