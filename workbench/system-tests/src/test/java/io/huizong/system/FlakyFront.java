@@ -40,7 +40,8 @@ final class FlakyFront implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI intake;
     private final List<Failure> failures;
     private final List<Request> requests = new CopyOnWriteArrayList<>();

@@ -18,7 +18,8 @@ import io.huizong.local.service.ServiceProcess;
 /** The nation's totals of a year in which everyone's figures are its number among all. */
 final class NationalTotals {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final Duration MOMENT = Duration.ofMillis(20);

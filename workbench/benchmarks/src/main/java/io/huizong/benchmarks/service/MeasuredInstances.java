@@ -103,7 +103,9 @@ public final class MeasuredInstances implements AutoCloseable {
     public double counter(String name) throws IOException, InterruptedException {
         double sum = 0;
         for (ServiceProcess instance : instances) {
-            sum += HttpClient.newHttpClient()
+            sum += HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
                     .send(HttpRequest.newBuilder(instance.uri("/q/metrics")).build(), BodyHandlers.ofString())
                     .body()
                     .lines()

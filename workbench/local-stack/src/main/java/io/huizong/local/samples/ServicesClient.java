@@ -29,8 +29,10 @@ public final class ServicesClient {
 
     private static final Duration BULK_TIMEOUT = Duration.ofMinutes(2);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final String intake;
     private final String aggregation;
     private final String submitter;

@@ -33,8 +33,10 @@ public record PackagedService(Path module, int port, List<String> options, Map<S
 
     private static final int OK = 200;
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     public PackagedService {
         options = List.copyOf(options);

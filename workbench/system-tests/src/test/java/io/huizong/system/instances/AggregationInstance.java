@@ -24,8 +24,10 @@ public final class AggregationInstance implements AutoCloseable {
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(ANSWER_TIMEOUT).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(ANSWER_TIMEOUT)
+            .build();
 
     private final ServiceProcess process;
     private boolean wasReady;
